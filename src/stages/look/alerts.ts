@@ -1,6 +1,5 @@
 // What a trader should look at now, ranked by what it may cost, each with what to do. Nothing here stops a stage.
 import { bySide, sidesSaid } from '../../domain/bySide';
-import { type Cents, notional, type Price } from '../../domain/money';
 import { type Problem, warning } from '../../domain/problem';
 import type { StageName } from '../../domain/stage';
 import { minutesBetween, timeOf } from '../../domain/stamp';
@@ -17,12 +16,13 @@ import { nextForEtf, offered } from '../day/nextStep';
 import { liveQuotes } from '../day/quotes';
 import { type Naked, nakedIn } from '../split/naked';
 import { afterBust, type Look, newLimits, whatOfExcess } from './alertAdvice';
+import { type AlertCost, partOf, tradedAgain, undelivered } from './alertCost';
 import type { Blotter, BlotterSide } from './blotter';
 import { bustsOf } from './busts';
 
 export type AlertKind = 'naked' | 'cap' | 'bust' | 'limit' | 'limit-passed' | 'stale-inav' | 'cutoff';
 
-export interface Alert {
+export interface Alert extends AlertCost {
   readonly kind: AlertKind;
   /** Names it and how much it is: what was put away comes back once it is more. */
   readonly key: string;
@@ -31,15 +31,6 @@ export interface Alert {
   readonly broker: string | null;
   /** Those of one kind and one cause are one thing to do. */
   readonly cause: string;
-  /** The money that it is about. */
-  readonly money: Cents;
-  /**
-   * What it costs if nobody acts: shares that cannot be delivered whole, at their price; prices beyond a limit to the cent; else what
-   * it takes to trade the money again at the ETF's spread.
-   */
-  readonly cost: Cents;
-  /** How the cost is counted. */
-  readonly basis: Message;
   readonly said: Message;
   readonly todo: Message;
   /** The stage that mends it and is due, as it is asked for; null = a person does, or it is not its time. */
@@ -71,38 +62,6 @@ const whileTrading = (look: Look, blotter: Blotter): readonly Alert[] => [
   ...staleInavs(look.inputs, blotter),
   ...cutoffs(look, blotter),
 ];
-
-const partOf = (money: Cents, bps: number): Cents => Math.round(Math.abs(money * bps) / 10_000);
-
-/** What trading this much again costs; where no spread is known, the limit stands for it. */
-function tradedAgain(inputs: DayInputs, code: string, money: Cents): Pick<Alert, 'money' | 'cost' | 'basis'> {
-  const etf = valuesOf(inputs.etfs).find((one) => one.asset === code);
-  const spread = etf?.spreadBps ?? null;
-  const n = spread ?? etf?.limitBps ?? 0;
-  const counted = { money: Math.abs(money), n, code };
-  return {
-    money: Math.abs(money),
-    cost: partOf(money, n),
-    basis:
-      spread === null
-        ? msg('{money} traded again at {n} bps, the limit of {code}, whose spread is not known', counted)
-        : msg('{money} traded again at {n} bps, the spread of {code}', counted),
-  };
-}
-
-/** What nobody can deliver is bought in whole. @param price the iNAV; where none is known, what it was sold for */
-function undelivered(n: number, price: Price): Pick<Alert, 'money' | 'cost' | 'basis'> {
-  const money = notional(n, price);
-  return {
-    ...{ money, cost: money },
-    basis: msg(
-      '{n} {n|share|shares} at {price} that cannot be delivered: bought in, {n|it costs|they cost} {money}',
-      {
-        ...{ n, price, money },
-      },
-    ),
-  };
-}
 
 type Named = Pick<Alert, 'kind' | 'asset' | 'side' | 'broker'>;
 const keyed = (
