@@ -5,6 +5,7 @@ import { dayTables, largeDayTables } from './day';
 import { fillTables } from './fills';
 import { growthTables } from './growth';
 import { servePeer } from './guard';
+import { laptopTables } from './laptop';
 import { ledgerTables } from './ledgers';
 import { limitTables } from './limits';
 import { moneyTables, someMoneyTables } from './money';
@@ -32,6 +33,7 @@ const LONG_PARTS: typeof PARTS = {
   work: workTables,
   rule: ruleTables,
   'day-large': largeDayTables,
+  laptop: laptopTables,
 };
 
 /** All parts, or those named on the command line. */

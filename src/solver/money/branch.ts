@@ -4,13 +4,14 @@ import { at, realAt } from '../at';
 import type { FloorClaim } from '../checks/checkFloor';
 import { Annealing } from './annealing';
 import { totalCost } from './book';
-import { type Cut, Cuts, halves } from './cuts';
+import { Cuts, halves } from './cuts';
 import { Exchange } from './exchange';
 import type { Prices } from './hull';
 import { Master, type Mix } from './master';
 import type { Part } from './rows';
 import type { Market } from './seats';
 import { ShareFlow } from './shareFlow';
+import { leave, type Open, rootOf, type Tree, takeLowest } from './tree';
 import { wholeShares } from './wholeShares';
 import type { Work } from './work';
 
@@ -19,21 +20,6 @@ export interface Holding {
   readonly shares: readonly number[];
   /** BRL. */
   readonly cost: number;
-}
-
-interface Open {
-  readonly part: Part;
-  readonly floor: number;
-  /** The cut that made it, and on which side it lies. */
-  readonly cut?: Cut;
-  readonly basis?: Int32Array;
-  readonly isHigher?: boolean;
-}
-
-interface Tree {
-  readonly open: Open[];
-  /** The least floor of the parts that were left though not settled. */
-  left: number;
 }
 
 const FEW_MIXES = 20_000; // of units: every one can be looked at
@@ -194,7 +180,6 @@ export class Branching {
     if (!cut) return leave(tree, floor);
     const [low, high] = halves(part, cut);
     const [first, second] = cut.isHigher ? [high, low] : [low, high];
-
     tree.open.push({ part: second, floor, cut, isHigher: !cut.isHigher, basis: mix.basis });
     return { rest: { part: first, floor, cut, isHigher: cut.isHigher, basis: mix.basis }, mix };
   }
@@ -246,33 +231,4 @@ export class Branching {
       if (!gains) return;
     }
   }
-}
-
-/** All answers: totals of units, then of requests, by asset of the book. */
-function rootOf({ book }: Market): Part {
-  const caps = book.assets.map((_, pool) =>
-    book.slots.flatMap((slot) => (slot.pool === pool ? [slot.unitCap] : [])),
-  );
-  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-  const units = caps.map((own, pool) => Math.min(at(book.assets, pool).maxTotalUnits ?? Infinity, sum(own)));
-  const requests = caps.map((own) => sum(own.map((cap) => Math.min(1, cap))));
-  return {
-    low: new Int32Array(book.slots.length),
-    high: Int32Array.from(book.slots, ({ unitCap }) => unitCap),
-    least: new Float64Array(2 * caps.length),
-    most: Float64Array.from([...units, ...requests]),
-  };
-}
-
-function leave(tree: Tree, floor: number): Record<string, never> {
-  tree.left = Math.min(tree.left, floor);
-  return {};
-}
-
-function takeLowest({ open }: Tree): Open | undefined {
-  let [lowest, least] = [-1, Infinity];
-  open.forEach(({ floor }, index) => {
-    if (floor < least) [lowest, least] = [index, floor];
-  });
-  return lowest < 0 ? undefined : open.splice(lowest, 1)[0];
 }

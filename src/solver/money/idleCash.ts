@@ -37,7 +37,8 @@ export class IdleCash {
   }
 
   /**
-   * Some fund that may still take a share of the ETF within its target gets the cash for it, at no cost. False, with nothing moved, where it cannot be brought together.
+   * Some fund that may still take a share of the ETF within its target gets the cash for it, at no cost. False, with nothing
+   * moved, where it cannot be brought together.
    */
   gather(pool: number): boolean {
     const { book, cash, shares } = this.desk;
