@@ -16,6 +16,7 @@ import { isTodays } from './day/moments';
 import { fact, observed, type Plan } from './day/outcome';
 import { officialQuotes, type UnitQuotes } from './day/quotes';
 import { fillsAsOf, frozenAt, type InavTime, inavTimes } from './look/asOf';
+import { changedWarnings } from './look/changedOrders';
 import { reopenedOf } from './look/finished';
 import { shortFunds } from './look/names';
 import { fundNotes, noteOf, sideByHand } from './look/notes';
@@ -213,7 +214,11 @@ export function planStatus(inputs: DayInputs): Plan {
     stage: 'status',
     state,
     tables: [statusTable(statusRows(inputs, standing))],
-    warnings: [...fillWarnings(inputs), ...[...checkOddFills(inputs), ...checkNavs(inputs)].map(softened)],
+    warnings: [
+      ...fillWarnings(inputs),
+      ...changedWarnings(inputs),
+      ...[...checkOddFills(inputs), ...checkNavs(inputs)].map(softened),
+    ],
     summary: {
       headline: headlineOf(inputs, leftOf(standing.positions), waits.length),
       facts: waits.map(({ said }) => fact(msg('waits'), said)),
