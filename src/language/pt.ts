@@ -2344,7 +2344,23 @@ export const PT = {
     'A partir daí ela escreve às corretoras e grava no dataset que as abas indicam: corrija-os antes. Por que ela é uma mesa própria?',
   // --- decisions: what a preview shows to decide by ---
   Total: 'Total',
+  'Orders before and after the import': 'Ordens antes e depois da importação',
+  'Buys that change': 'Compras que mudam',
+  'Sells that change': 'Vendas que mudam',
+  'Orders before': 'Ordens antes',
+  'Orders after': 'Ordens depois',
+  '{n} of the {n2} orders in daily-trades go with this import: buys of {money} and sells of {money2}. Is the file whole?':
+    '{n} das {n2} ordens de daily-trades saem com esta importação: compras de {money} e vendas de {money2}. O arquivo está completo?',
+  Strategy: 'Estratégia',
+  '{n} {n|row|rows} of daily-trades cannot be read as {n|it stands|they stand}, and {n|is|are} in no figure of before':
+    '{n} {n|linha|linhas} de daily-trades não {n|pode|podem} ser {n|lida|lidas} como {n|está|estão}, e não {n|entra|entram} em nenhum valor de antes',
   'Cap before': 'Limite antes',
+  '"{value}" is nothing that {name} knows; use {values}':
+    '"{value}" não é nada que {name} conheça; use {values}',
+  'Limit before': 'Preço-limite antes',
+  'Limit moves, bps': 'Preço-limite muda, bps',
+  'Why not one unit more': 'Por que não mais um lote',
+  'the iNAV of {code} is not known': 'o iNAV de {code} não é conhecido',
   'Cap after': 'Limite depois',
   Change: 'Mudança',
   'Still open': 'Em aberto',

@@ -99,6 +99,10 @@ export const DAY_CODES = {
     'cancel the orders with a reason, or put the rows back',
   ],
   'trades-changed': ['daily-trades is other than the orders of the day', 'amend, or put it back'],
+  'most-orders-go': [
+    'an import would take most orders of daily-trades away',
+    'look whether the file is whole; else import it',
+  ],
   'trades-unread': [
     'daily-trades cannot be read, so nobody knows whether it is as the orders of the day',
     'correct the cell that the sentence names',
