@@ -4,6 +4,7 @@ import { existsSync, lstatSync, readFileSync, renameSync, rmSync, statfsSync, wr
 import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { wrongNode } from './node.mjs';
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '..', '..');
 /** Where the packages lie while others are installed: npm empties the folder before it knows whether it can fill it. */
@@ -141,27 +142,6 @@ async function installAlone(root, say) {
   }
 }
 
-/** Whether a version is what `engines` asks for: alternatives of `^1.2.3` and `>=1.2.3`, as package.json writes them. */
-export function isWithin(version, range) {
-  const parts = (text) => text.split('-')[0].split('.').map(Number);
-  const own = parts(version);
-  return range.split('||').some((one) => {
-    const [, sign, least] = /^\s*(\^|>=)\s*(\d+\.\d+\.\d+)\s*$/.exec(one) ?? [];
-    if (least === undefined)
-      throw new Error(`package.json: engines.node has "${one}", which nobody here can read`);
-    const wanted = parts(least);
-    const first = own.findIndex((part, i) => part !== wanted[i]);
-    return (first < 0 || own[first] > wanted[first]) && (sign === '>=' || own[0] === wanted[0]);
-  });
-}
-
-/** What is wrong with the Node that runs this; null = package.json names it. */
-export function wrongNode() {
-  const { engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  const own = process.versions.node;
-  return isWithin(own, engines.node) ? null : `Node ${own} will not do; it has to be ${engines.node}.`;
-}
-
 /** What npm kept for itself because the two dashes were left out, as it should have been written; null = nothing. */
 export function swallowed(env, args) {
   if (env.npm_lifecycle_event !== 'start') return null;
@@ -232,6 +212,9 @@ async function install(root, say) {
   return null;
 }
 
+/** Each of the desk's threads keeps three spaces of 16 MB for what is new, and what a large book leaves in them late: a quarter will do. */
+const SMALL_HEAP = ['--max-semi-space-size=4'];
+
 /** @param entry what is run once everything stands; `say` hears of what takes long */
 export async function start(entry = 'src/local/cli/main.ts', say = console.log) {
   const wrong = wrongNode();
@@ -251,7 +234,7 @@ export async function start(entry = 'src/local/cli/main.ts', say = console.log) 
   }
   const bundled = await run(process.execPath, ['build/bundle.mjs', '--if-changed'], { quiet: true });
   if (bundled !== 0) return bundled;
-  return run(process.execPath, ['build/run.mjs', entry, ...args]);
+  return run(process.execPath, [...SMALL_HEAP, 'build/run.mjs', entry, ...args]);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -4,7 +4,7 @@
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { wrongNode } from './start.mjs';
+import { wrongNode } from './node.mjs';
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '..', '..');
 const AT_ONCE = 2;

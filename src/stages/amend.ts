@@ -2,6 +2,7 @@
 // says zero cancels its order.
 import { error, hasErrors, type Problem } from '../domain/problem';
 import { longReason } from '../domain/reason';
+import type { Intent } from '../domain/trade';
 import { type Message, msg } from '../language/message';
 import { checkBrokers } from './checks/brokers';
 import { checkDay } from './checks/day';
@@ -23,7 +24,7 @@ import type { OpenDay } from './day/state';
 import { intentsTable, offshoreTable, ordersTable } from './day/tables';
 import { toldOrders } from './day/toldOrders';
 import { capTables } from './decisions/caps';
-import { giveBackFacts, giveBacksBegun, giveBackTables } from './decisions/giveBacks';
+import { giveBackCause, giveBackFacts, giveBacksBegun, giveBackTables } from './decisions/giveBacks';
 import { amendTables, type Changed, type OrderChange, orderChanges } from './decisions/orders';
 import { restateOrders } from './ledger/orders';
 import { shortFunds } from './look/names';
@@ -47,12 +48,7 @@ export function planAmend(asked: DayInputs, why: string, picked: readonly string
   const isOther = changed.length + abroad.changes.length > 0;
   const problems = [
     ...(reason === '' ? [noReason] : longReason(reason)),
-    ...checkDay(inputs),
-    ...trades.problems.filter(({ code }) => isOther || code !== 'all-cancelled'),
-    ...checkBrokers(inputs),
-    ...checkQuotes(inputs, assetsOf(changed.filter(({ amount }) => amount > 0))),
-    ...checkFigures(inputs),
-    ...stillCancelledWarnings(trades, wanted),
+    ...problemsOf(inputs, trades, { changed, wanted, isOther }),
   ];
   if (hasErrors(problems)) return refused(problems);
   const quotes = new Map([...frozenQuotes(state), ...liveQuotes(inputs)]);
@@ -72,7 +68,7 @@ export function planAmend(asked: DayInputs, why: string, picked: readonly string
     note: reason,
   });
   const after: OpenDay = { ...work.state, quotes: freezeQuotes(inputs, assets, 'adjustments') };
-  const cause = { rounds: inputs.settings.giveBack, changed, short: shortFunds(inputs) };
+  const cause = giveBackCause(inputs, changed);
   return decided({
     stage: 'amend',
     state: after,
@@ -101,6 +97,24 @@ export function planAmend(asked: DayInputs, why: string, picked: readonly string
     },
   });
 }
+
+/** All that can stand in the way of what differs, with the warnings that the same checks find. */
+const problemsOf = (
+  inputs: OpenInputs,
+  trades: ReturnType<typeof checkTrades>,
+  {
+    changed,
+    wanted,
+    isOther,
+  }: { readonly changed: readonly Intent[]; readonly wanted: OpenDay; readonly isOther: boolean },
+): readonly Problem[] => [
+  ...checkDay(inputs),
+  ...trades.problems.filter(({ code }) => isOther || code !== 'all-cancelled'),
+  ...checkBrokers(inputs),
+  ...checkQuotes(inputs, assetsOf(changed.filter(({ amount }) => amount > 0))),
+  ...checkFigures(inputs),
+  ...stillCancelledWarnings(trades, wanted),
+];
 
 /** That other funds begin to trade back is no smaller news than the order itself. */
 function headlineOf(n: number, { news, giveBacks }: Worked, reason: string): Message {

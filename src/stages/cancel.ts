@@ -21,11 +21,10 @@ import { inForce, type OpenDay } from './day/state';
 import { intentsTable, offshoreTable, ordersTable } from './day/tables';
 import { toldOrders } from './day/toldOrders';
 import { capTables } from './decisions/caps';
-import { giveBackFacts, giveBackTables } from './decisions/giveBacks';
+import { giveBackCause, giveBackFacts, giveBackTables } from './decisions/giveBacks';
 import { cancelTables, orderChanges } from './decisions/orders';
 import { isLive } from './ledger/claims';
 import { restateOrders } from './ledger/orders';
-import { shortFunds } from './look/names';
 import { shownStanding } from './split/booked';
 import { dayStanding } from './split/dayStanding';
 
@@ -62,7 +61,7 @@ export function planCancel(asked: DayInputs, wish: CancelWish): Plan {
   const changed = changedIntents(state, stopped);
   const abroad = offshoreNews(inputs, state, stopped, reason);
   const ends = endedGiveBacks(state, work.state);
-  const cause = { rounds: inputs.settings.giveBack, changed, short: shortFunds(inputs) };
+  const cause = giveBackCause(inputs, changed);
   const isNews = changed.length + abroad.changes.length + ends + work.news.length > 0;
   if (!isNews && isKnown(state, stop))
     return unchanged(msg('that is stopped already; nothing changed'), {

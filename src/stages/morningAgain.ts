@@ -19,11 +19,10 @@ import type { OpenDay } from './day/state';
 import { intentsTable, offshoreTable, ordersTable } from './day/tables';
 import { toldOrders } from './day/toldOrders';
 import { capTables } from './decisions/caps';
-import { giveBackFacts, giveBackTables } from './decisions/giveBacks';
+import { giveBackCause, giveBackFacts, giveBackTables } from './decisions/giveBacks';
 import { cancelTables, orderChanges } from './decisions/orders';
 import { restateOrders } from './ledger/orders';
 import { changedWarnings } from './look/changedOrders';
-import { shortFunds } from './look/names';
 import { shownStanding } from './split/booked';
 import { dayStanding } from './split/dayStanding';
 import { intentKey, memberKey } from './split/keys';
@@ -106,7 +105,7 @@ function stopGone(
     occasion: 'stop',
   });
   const abroad = offshoreNews(inputs, state, day, null);
-  const cause = { rounds: inputs.settings.giveBack, changed, short: shortFunds(inputs) };
+  const cause = giveBackCause(inputs, changed);
   return decided({
     stage: 'initial',
     state: work.state,

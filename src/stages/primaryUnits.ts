@@ -27,13 +27,11 @@ import { liveQuotes } from './day/quotes';
 import { settlesOn } from './day/settles';
 import { ordersTable, withReasons } from './day/tables';
 import { capTables } from './decisions/caps';
-import { giveBackFacts, giveBacksBegun, giveBackTables } from './decisions/giveBacks';
+import { giveBackCause, giveBackFacts, giveBacksBegun, giveBackTables } from './decisions/giveBacks';
 import { primaryTables } from './decisions/primary';
 import { changedWarnings } from './look/changedOrders';
-import { shortFunds } from './look/names';
 import { undecided, unitProblems, withUnits } from './primaryChoice';
 import { dayStanding } from './split/dayStanding';
-
 import { type RequestRow, requestRows, requestsTable } from './split/requestRows';
 import { searchWarnings } from './split/searchWarnings';
 
@@ -65,7 +63,7 @@ export function planPrimaryUnits(asked: DayInputs, { scope: wish, paused }: Prim
   const rows = requestRows(inputs, state);
   const news = rows.filter(({ asset }) => assets.includes(asset));
   const requests = news.filter(({ units }) => units > 0);
-  const cause = { rounds: inputs.settings.giveBack, changed: [], short: shortFunds(inputs) };
+  const cause = giveBackCause(inputs, []);
   const summary = summaryOf({ assets, requests, caps: work.news.length, paused });
   return decided({
     stage: 'primary',

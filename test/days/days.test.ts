@@ -1,4 +1,4 @@
-// Random days keep the ten invariants; and the auditor that says so notices when one is broken.
+// Random days keep the eleven invariants; and the auditor that says so notices when one is broken.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,15 +11,24 @@ import type { Cells, DayTrace, Rows } from './types';
 
 interface Checked {
   readonly verdicts: readonly DayVerdict[];
+  /** Of days that are played for their late order. */
+  readonly known: readonly DayVerdict[];
   readonly traces: readonly DayTrace[];
   /** What comparing days finds on a desk that lets itself be swayed. */
   readonly swayed: {
     readonly byName: readonly string[];
     readonly byLateOrders: readonly (readonly string[] | null)[];
+    /** Where brokers are asked for what they were, for half as much again, and for half of it. */
+    readonly byCaps: readonly (readonly string[])[];
   };
 }
 
-let checked: Checked = { verdicts: [], traces: [], swayed: { byName: [], byLateOrders: [] } };
+let checked: Checked = {
+  verdicts: [],
+  known: [],
+  traces: [],
+  swayed: { byName: [], byLateOrders: [], byCaps: [] },
+};
 
 beforeAll(() => {
   const dir = mkdtempSync(join(tmpdir(), 'days-'));
@@ -48,13 +57,18 @@ const firstChanged = (rows: Rows, change: (row: Cells) => Cells): Rows =>
 
 describe('random days', () => {
   it('keep all invariants, and most of them are allocated and COMPLETE', () => {
-    const { verdicts } = checked;
-    expect(verdicts).toHaveLength(effort(12, 60) + 2);
+    const { verdicts, known } = checked;
+    expect([verdicts.length, known.length]).toEqual([effort(12, 60), 2]);
     expect(
-      verdicts.flatMap(({ seed, broken }) => broken.map((each) => `${seed}: ${each.invariant} ${each.text}`)),
+      [...verdicts, ...known].flatMap(({ seed, broken }) =>
+        broken.map((each) => `${seed}: ${each.invariant} ${each.text}`),
+      ),
     ).toEqual([]);
     expect(verdicts.filter(({ complete }) => complete).length).toBeGreaterThan(effort(6, 30));
+    // Those that are played for it would always be among them.
     expect(verdicts.filter(({ lateAsked }) => lateAsked).length).toBeGreaterThan(effort(0, 3));
+    expect(verdicts.filter(({ capsAsked }) => capsAsked).length).toBeGreaterThan(effort(6, 30));
+    expect(known.map(({ lateAsked }) => lateAsked)).toEqual([true, true]);
   });
 
   it('have in them what a day can bring', () => {
@@ -153,6 +167,13 @@ describe('the auditor', () => {
       amount: Number(row.amount) + 0.01,
     }));
     expect(brokenBy({ ...plain, brokerOrders })).toContain(10);
+  });
+
+  it('notices brokers that are asked for more than anybody wants, or for less', () => {
+    const [asAsked, more, less] = checked.swayed.byCaps;
+    expect(asAsked).toEqual([]);
+    expect(more).not.toEqual([]);
+    expect(less).not.toEqual([]);
   });
 
   it('notices a desk for which a name matters, and one where a late order reaches back, also one that was cut before', () => {

@@ -8,12 +8,16 @@ const ADVICE: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only: name another folder with --dir',
   ENOTDIR: 'a part of the path is a file, not a folder: name another folder with --dir',
   EBUSY: 'another program has it open: close it there and start again',
-  /** A folder that cannot be made. */
-  mkdir: 'a link or a disk on its path leads nowhere: name another folder with --dir',
   ENAMETOOLONG: 'its path is longer than the system takes: name another folder with --dir',
   ELOOP: 'its links lead back to themselves: name another folder with --dir',
   EMFILE: 'too many files are open: raise the limit (ulimit -n) and start again',
   EADDRNOTAVAIL: 'this machine has no loopback address (127.0.0.1), which the desk needs',
+};
+
+/** A folder that cannot be made for want of the one above it; what else does not exist is said by whoever looks for it. */
+const NOWHERE = {
+  is: /^ENOENT: .*, mkdir /,
+  advice: 'a link or a disk on its path leads nowhere: name another folder with --dir',
 };
 
 /** As the database says it, which hands on the system's words and not its codes. */
@@ -31,9 +35,7 @@ export function troubleOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   const code = codeOf(error) ?? Object.keys(ADVICE).find((each) => new RegExp(`\\b${each}\\b`).test(text));
   const told = IN_WORDS.find(([words]) => words.test(text))?.[1] ?? '';
-  // What else does not exist is said by whoever looks for it.
-  const known = /^ENOENT: .*, mkdir /.test(text) ? 'mkdir' : (code ?? told);
-  const advice = ADVICE[known];
+  const advice = NOWHERE.is.test(text) ? NOWHERE.advice : ADVICE[code ?? told];
   if (advice === undefined) return text;
   const where = pathOf(error) ?? /(['"])([^'"]*[\\/][^'"]*)\1/.exec(text)?.[2];
   return `${where === undefined ? text : `${where} cannot be used`}: ${advice}. ${SAFE}`;

@@ -57,12 +57,12 @@ export type ToPage =
   | { readonly kind: 'withdraw'; readonly id: string }
   | { readonly kind: 'dialog'; readonly frame: Framed }
   | { readonly kind: 'sidebar'; readonly frame: Framed }
-  /** `seconds`: how long it stays; null = until somebody puts it away. */
+  /** `seconds`: how long it stays; null = until somebody puts it away; left out = as long as Sheets leaves one. */
   | {
       readonly kind: 'toast';
       readonly title: string;
       readonly text: string;
-      readonly seconds: number | null;
+      readonly seconds?: number | null;
     };
 
 /** Everything a page starts from. */

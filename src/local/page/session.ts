@@ -126,7 +126,7 @@ export async function openSession(
       cells.forEach((each, at) => {
         const edit = { ...each, value: cellValue(book, each), oldValue: before[at] };
         void desk.events.edited(edit).then((failures) => {
-          for (const text of failures) tellAll({ kind: 'toast', title: '', text, seconds: 5 });
+          for (const text of failures) tellAll({ kind: 'toast', title: '', text });
           tellRest();
         });
       });

@@ -117,7 +117,7 @@ export function reportDocuments(
   day: DayReport,
   language: Language,
   longest = LONGEST_DOCUMENT,
-): readonly string[] {
+): readonly [string, ...string[]] {
   const printer = printerOf(language);
   const { report, figures } = printer;
   const [all] = versionsOf(findings(day, language), () => []);
@@ -137,26 +137,29 @@ export function reportDocuments(
     { kind: 'sign', lines: [report.sign.trader, report.sign.head, report.sign.date] },
   ];
   const pages = day.funds.map((fund) => onPaper(fundPage(day, fund, printer)));
-  const bodies = within(longest, [onPaper(content), ...pages]);
+  const [first, ...others] = within(longest, onPaper(content), pages);
   const title = `${report.title} ${figures.date(day.tradeDate)} v${day.version}`;
-  return bodies.map((body, at) => {
-    const of = bodies.length === 1 ? '' : ` (${at + 1}/${bodies.length})`;
+  const document = (body: string, at: number): string => {
+    const of = others.length === 0 ? '' : ` (${at + 1}/${others.length + 1})`;
     return renderPages(body, `${title}${of}`, language);
-  });
+  };
+  return [document(first, 0), ...others.map((body, at) => document(body, at + 1))];
 }
 
-/** Parts that follow each other, as few bodies as hold them; a part that is longer than a body may be is one of its own. */
-function within(longest: number, parts: readonly string[]): readonly string[] {
-  const bodies: string[][] = [];
-  let bytes = Number.POSITIVE_INFINITY;
+/** Parts that follow the first, as few bodies as hold them; a part that is longer than a body may be is one of its own. */
+function within(longest: number, first: string, parts: readonly string[]): readonly [string, ...string[]] {
+  const begun = [first];
+  const others: string[][] = [];
+  let body = begun;
+  let bytes = utf8Length(first) + 1;
   for (const part of parts) {
     const own = utf8Length(part) + 1;
     if (bytes + own > longest) {
-      bodies.push([]);
-      bytes = 0;
+      [body, bytes] = [[], 0];
+      others.push(body);
     }
-    bodies[bodies.length - 1]?.push(part);
+    body.push(part);
     bytes += own;
   }
-  return bodies.map((body) => body.join('\n'));
+  return [begun.join('\n'), ...others.map((each) => each.join('\n'))];
 }

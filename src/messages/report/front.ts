@@ -17,9 +17,11 @@ export const frontOf = (report: DayReport, printer: Printer): readonly Block[] =
   ...missingOf(report, printer),
 ];
 
-/** COMPLETE says that every share is somebody's; what still waits is said with it. */
-export const stateOf = ({ waits }: DayReport, { report }: Printer): string =>
-  waits.some(({ kind }) => kind === 'missing') ? report.pending : report.complete;
+/** That every share is somebody's; what still waits is said with it. */
+const isComplete = ({ waits }: DayReport): boolean => waits.every(({ kind }) => kind !== 'missing');
+
+export const stateOf = (day: DayReport, { report }: Printer): string =>
+  isComplete(day) ? report.complete : report.pending;
 
 /** With what the report rests on, and as of when. */
 function titleOf(day: DayReport, printer: Printer): Block {
@@ -30,20 +32,20 @@ function titleOf(day: DayReport, printer: Printer): Block {
     report.version(version),
     ...(replaces === null ? [] : [report.replaces(replaces)]),
   ];
-  const read = report.asOf({ fills: time(asOf.fills, tradeDate), inavs: inavTimes(day, printer) });
+  const read = report.asOf({ fills: time(asOf.fills, tradeDate), inav: inavTimes(day, printer) });
   const nav = asOf.withoutNav.length === 0 ? [report.atNav] : [];
   const waiting = day.waits.length === 0 ? [] : [report.points(day.waits.length)];
   return {
     kind: 'title',
     text: [report.title, figures.date(tradeDate), stateOf(day, printer), ...waiting].join(' · '),
-    detail: [...leftAll(day, printer), known.join(' · '), read, ...nav].join(' · '),
+    detail: [...meaningOfComplete(day, printer), known.join(' · '), read, ...nav].join(' · '),
   };
 }
 
-/** One time where all units are counted at one, else each family's own. */
-function inavTimes({ asOf, tradeDate }: DayReport, { time }: Printer): string | readonly string[] {
+/** One time where all units are counted at one, else each family with its own; null where none is frozen. */
+function inavTimes({ asOf, tradeDate }: DayReport, { time }: Printer): string | readonly string[] | null {
   const [first] = asOf.inavs;
-  if (first === undefined) return [];
+  if (first === undefined) return null;
   const said = ({ at }: { readonly at: Stamp }): string => time(at, tradeDate) ?? '';
   return asOf.inavs.every(({ at }) => at === first.at)
     ? said(first)
@@ -51,9 +53,10 @@ function inavTimes({ asOf, tradeDate }: DayReport, { time }: Printer): string | 
 }
 
 /** COMPLETE beside orders that funds miss is explained where it stands. */
-function leftAll({ waits, total }: DayReport, { report, parts }: Printer): readonly string[] {
+function meaningOfComplete(day: DayReport, { report, parts }: Printer): readonly string[] {
+  const { waits, total } = day;
   const isLeft = total.residual !== 0 && waits.some(({ kind }) => kind === 'residual');
-  return isLeft && waits.every(({ kind }) => kind !== 'missing') ? [report.onlyExecuted(parts(total))] : [];
+  return isLeft && isComplete(day) ? [report.onlyExecuted(parts(total))] : [];
 }
 
 function tilesOf(day: DayReport, printer: Printer): readonly Tile[] {

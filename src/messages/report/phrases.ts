@@ -53,10 +53,10 @@ export interface ReportWords {
   }) => string;
   /** What COMPLETE says of a day whose orders were not all done; one of the parts is there. */
   readonly onlyExecuted: (left: Parts) => string;
-  /** iNAVs: one time where all units are counted at one, else each family's own; none where none is frozen. */
+  /** @param of `inav`: one time where all units are counted at one, else each family with its own; null where none is frozen */
   readonly asOf: (of: {
     readonly fills: string | null;
-    readonly inavs: string | readonly string[];
+    readonly inav: string | readonly string[] | null;
   }) => string;
   /** @param assets null = of any ETF */
   readonly withoutNav: (assets: string | null) => string;

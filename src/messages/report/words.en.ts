@@ -6,13 +6,19 @@ const plural = { BUY: 'buys', SELL: 'sells' } as const;
 const did = { BUY: 'bought', SELL: 'sold' } as const;
 
 /** What of a residual is not done, and what is too much. */
-const parts = ({ missing, over }: Parts): string => {
-  const said = [
-    ...(missing === null ? [] : [`${missing} not done`]),
-    ...(over === null ? [] : [`${over} too much`]),
-  ];
+const left = ({ missing, over }: Parts): readonly string[] => [
+  ...(missing === null ? [] : [`${missing} not done`]),
+  ...(over === null ? [] : [`${over} too much`]),
+];
+
+/** The same behind what it belongs to. */
+const parts = (of: Parts): string => {
+  const said = left(of);
   return said.length === 0 ? '' : `: ${said.join(', ')}`;
 };
+
+const inavs = (times: string | readonly string[]): string =>
+  `, units at the iNAV of ${typeof times === 'string' ? times : times.join(', ')}`;
 
 /** Said of everything that may have gone either way: a bare sign says it to nobody. */
 const won = ({ how, money }: Result): string => (how === 'even' ? 'came out even' : `${how} ${money}`);
@@ -34,10 +40,10 @@ export const en: ReportWords = {
       `${state}, ${residual.money} off target (${residual.bps} bps): end of day v${version}${replaces === null ? '' : ` (REPLACES v${replaces})`}`,
       ...(points === 0 ? [] : [points === 1 ? '1 point waits' : `${points} points wait`]),
     ].join(', '),
-  onlyExecuted: (left) =>
-    `COMPLETE means that all that was executed is allocated; of the orders, ${parts(left).slice(2)}, and trading is over`,
-  asOf: ({ fills, inavs }) =>
-    `${fills === null ? 'Fills as they are typed' : `Fills as of ${fills}`}${inavs.length === 0 ? '' : `, units at the iNAV of ${typeof inavs === 'string' ? inavs : inavs.join(', ')}`}.`,
+  onlyExecuted: (of) =>
+    `COMPLETE means that all that was executed is allocated; of the orders, ${left(of).join(', ')}, and trading is over`,
+  asOf: ({ fills, inav }) =>
+    `${fills === null ? 'Fills as they are typed' : `Fills as of ${fills}`}${inav === null ? '' : inavs(inav)}.`,
   withoutNav: (assets) =>
     `${assets === null ? 'No official NAV' : `No official NAV of ${assets}`} is published yet: what units cost is not known, and residuals stand at the frozen iNAV alone. The file in Drive is completed once it is; no second mail goes out for that.`,
   atNav: 'Residuals stand at the official NAV, too.',

@@ -7,13 +7,19 @@ const did = { BUY: 'comprou', SELL: 'vendeu' } as const;
 const done = { BUY: 'comprado', SELL: 'vendido' } as const;
 
 /** What of a residual is not done, and what is too much. */
-const parts = ({ missing, over }: Parts): string => {
-  const said = [
-    ...(missing === null ? [] : [`faltaram ${missing}`]),
-    ...(over === null ? [] : [`${over} a mais`]),
-  ];
+const left = ({ missing, over }: Parts): readonly string[] => [
+  ...(missing === null ? [] : [`faltaram ${missing}`]),
+  ...(over === null ? [] : [`${over} a mais`]),
+];
+
+/** The same behind what it belongs to. */
+const parts = (of: Parts): string => {
+  const said = left(of);
   return said.length === 0 ? '' : `: ${said.join(', ')}`;
 };
+
+const inavs = (times: string | readonly string[]): string =>
+  typeof times === 'string' ? `, lotes pelo iNAV das ${times}` : `, lotes pelo iNAV: ${times.join(', ')}`;
 
 /** Said of everything that may have gone either way: a bare sign says it to nobody. */
 const WON = {
@@ -40,10 +46,10 @@ export const pt: ReportWords = {
       `${state}, ${residual.money} fora do alvo (${residual.bps} bps): fechamento v${version}${replaces === null ? '' : ` (SUBSTITUI a v${replaces})`}`,
       ...(points === 0 ? [] : [points === 1 ? '1 ponto espera' : `${points} pontos esperam`]),
     ].join(', '),
-  onlyExecuted: (left) =>
-    `COMPLETO quer dizer que tudo o que se executou está alocado; das ordens, ${parts(left).slice(2)}, e o pregão acabou`,
-  asOf: ({ fills, inavs }) =>
-    `${fills === null ? 'Execuções como foram digitadas' : `Execuções das ${fills}`}${inavs.length === 0 ? '' : typeof inavs === 'string' ? `, lotes pelo iNAV das ${inavs}` : `, lotes pelo iNAV: ${inavs.join(', ')}`}.`,
+  onlyExecuted: (of) =>
+    `COMPLETO quer dizer que tudo o que se executou está alocado; das ordens, ${left(of).join(', ')}, e o pregão acabou`,
+  asOf: ({ fills, inav }) =>
+    `${fills === null ? 'Execuções como foram digitadas' : `Execuções das ${fills}`}${inav === null ? '' : inavs(inav)}.`,
   withoutNav: (assets) =>
     `${assets === null ? 'A cota oficial' : `A cota oficial de ${assets}`} ainda não foi publicada: o custo dos lotes não é conhecido, e os resíduos estão só pelo iNAV congelado. O arquivo no Drive é completado quando ela sair; nenhum segundo e-mail é enviado por isso.`,
   atNav: 'Os resíduos estão também pela cota oficial.',

@@ -101,11 +101,10 @@ export interface IntentRow extends Omit<Intent, 'cancelled' | 'ordered'> {
   readonly kept: Cents | null;
 }
 
-const { amount, version, ...frozen } = frozenIntents.columns;
-const { tradeDate: ofDay, fund: ofFund, cnpj, asset: ofAsset, side: ofSide, strategy, ...signed } = frozen;
+const { amount, version, frozenAt, reason, approvedBy, ...who } = frozenIntents.columns;
 
 export const orderIntents = defineTab<IntentRow>('order-intents', 'output', frozenIntents.help, {
-  ...{ tradeDate: ofDay, fund: ofFund, cnpj, asset: ofAsset, side: ofSide, strategy },
+  ...who,
   ordered: money('what was ordered before anybody amended or cancelled it, BRL'),
   amount,
   // What a fund had by then is known from the fills: they go on whatever is decided.
@@ -116,8 +115,7 @@ export const orderIntents = defineTab<IntentRow>('order-intents', 'output', froz
       ),
     ),
   ),
-  version,
-  ...signed,
+  ...{ version, frozenAt, reason, approvedBy },
 });
 
 export interface OffshoreRow {

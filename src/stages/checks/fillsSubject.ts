@@ -5,6 +5,7 @@ import type { Fill } from '../../domain/fill';
 import { lookup } from '../../domain/lookup';
 import type { IsoDate, Stamp } from '../../domain/stamp';
 import type { DayState } from '../day/state';
+import { workKey } from '../split/keys';
 
 export interface FillsSubject {
   /** Every version ever written today. */
@@ -23,14 +24,13 @@ export interface FillsSubject {
 
 type Worked = Pick<Fill, 'asset' | 'side' | 'broker'>;
 
-const workOf = ({ asset, side, broker }: Worked): string => [asset, side, broker].join('\n');
-const fillsOfWork = lookup((fill: Fill) => workOf(fill));
-const versionsOfWork = lookup((instruction: Instruction) => workOf(instruction));
+const fillsOfWork = lookup((fill: Fill) => workKey(fill));
+const versionsOfWork = lookup((instruction: Instruction) => workKey(instruction));
 
 /** Fills of a broker, ETF and side, in the order of the list. */
 export const fillsFor = (fills: readonly Fill[], worked: Worked): readonly Fill[] =>
-  fillsOfWork(fills, workOf(worked));
+  fillsOfWork(fills, workKey(worked));
 
 /** The same of instructions. */
 export const versionsFor = (instructions: readonly Instruction[], worked: Worked): readonly Instruction[] =>
-  versionsOfWork(instructions, workOf(worked));
+  versionsOfWork(instructions, workKey(worked));

@@ -2,7 +2,9 @@
 import type { Cents } from '../../domain/money';
 import { oppositeSide } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
+import type { DayInputs } from '../day/inputs';
 import { type Fact, fact } from '../day/outcome';
+import { shortFunds } from '../look/names';
 import { type GiveBackChange, moreGivenBack } from '../split/giveBackChanges';
 import { memberKey } from '../split/keys';
 import { bps } from '../split/positions';
@@ -17,6 +19,13 @@ export interface GiveBackCause {
   readonly changed: readonly Parameters<typeof memberKey>[0][];
   readonly short: (fund: string) => string;
 }
+
+/** @param changed funds' own orders that change with it */
+export const giveBackCause = (inputs: DayInputs, changed: GiveBackCause['changed']): GiveBackCause => ({
+  rounds: inputs.settings.giveBack,
+  changed,
+  short: shortFunds(inputs),
+});
 
 interface Told {
   readonly change: GiveBackChange;

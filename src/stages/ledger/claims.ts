@@ -65,10 +65,10 @@ export const isLive = (claim: Claim): boolean => claim.to === null;
  * of that since is called for by nobody, until the order begins anew with it.
  */
 export const calledFor = (claims: readonly Claim[], has: Has): Cents =>
-  claims.reduce((sum, claim) => sum + (isOther(claim, has) ? has(claim).money : claim.amount), 0);
+  claims.reduce((sum, claim) => sum + (isRevalued(claim, has) ? has(claim).money : claim.amount), 0);
 
 /** Whether an ended claim has another amount than it kept, by a share or more: less is what prices are rounded to. */
-function isOther(claim: Claim, has: Has): boolean {
+function isRevalued(claim: Claim, has: Has): boolean {
   if (isLive(claim)) return false;
   const { shares, money } = has(claim);
   const off = Math.abs(money - claim.amount);
@@ -114,17 +114,17 @@ function restatedOne(
   got: Got,
 ): readonly Claim[] {
   const called = calledFor(own, got);
-  const isRevalued = own.some((claim) => isOther(claim, got));
-  const least = isRevalued && total > 0 ? dearest(own, got) : 1;
+  const hasRevalued = own.some((claim) => isRevalued(claim, got));
+  const least = hasRevalued && total > 0 ? dearest(own, got) : 1;
   if (Math.abs(total - called) < least) return own;
   if (at === null) return total > 0 ? [begun(claimant, 1, total, total, null)] : [];
-  if (total > called && !isRevalued) {
+  if (total > called && !hasRevalued) {
     const more = total - called;
     return [...own, begun(claimant, own.length + 1, more, more, at)];
   }
   const ended = own.map((claim): Claim => {
     if (isLive(claim)) return endedAt(claim, at, called, got(claim));
-    return isOther(claim, got) ? { ...claim, amount: got(claim).money } : claim;
+    return isRevalued(claim, got) ? { ...claim, amount: got(claim).money } : claim;
   });
   const left = total - calledFor(ended, got);
   return left > 0 ? [...ended, begun(claimant, own.length + 1, left, total, at)] : ended;

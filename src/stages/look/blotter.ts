@@ -6,11 +6,12 @@ import { type Stamp, type Time, timeOf } from '../../domain/stamp';
 import { SIDES, type Side } from '../../domain/trade';
 import type { Message } from '../../language/message';
 import { fillsFor } from '../checks/fillsSubject';
-import { fillsOf } from '../day/fills';
+import { countedFills } from '../day/fills';
 import type { DayInputs } from '../day/inputs';
 import { liveQuotes } from '../day/quotes';
 import { inForce } from '../day/state';
 import { shownStanding } from '../split/booked';
+import { poolKey } from '../split/keys';
 import type { Standing } from '../split/positions';
 import { fillsAsOf, inavAsOf } from './asOf';
 import { reopenedOf } from './finished';
@@ -86,27 +87,25 @@ export interface Blotter {
 const COURSE_MINUTES = 10;
 
 export function blotterOf(inputs: DayInputs, standing: Standing = shownStanding(inputs)): Blotter {
-  const known = new Map(sidesOf(standing).map((side) => [keyOf(side), side]));
+  const known = new Map(sidesOf(standing).map((side) => [poolKey(side), side]));
   const shown = { pools: standing.pools, notes: fundNotes(inputs, standing) };
   const working = inForce(inputs.state.instructions);
-  const fills = fillsOf(inputs).filter(({ status }) => status !== 'BUSTED');
-  const touched = new Set([...working, ...fills].map(keyOf));
+  const fills = countedFills(inputs);
+  const touched = new Set([...working, ...fills].map(poolKey));
   const assets = [...new Set([...standing.pools, ...working].map(({ asset }) => asset))].sort();
   const why = reopenedOf([...known.values()], inputs);
   const sides = assets.flatMap((asset) =>
     SIDES.flatMap((side): readonly BlotterSide[] => {
       const key = { asset, side };
-      const own = known.get(keyOf(key));
-      if (own === undefined && !touched.has(keyOf(key))) return [];
-      const reopened = why.find((one) => keyOf(one) === keyOf(key))?.said ?? null;
+      const own = known.get(poolKey(key));
+      if (own === undefined && !touched.has(poolKey(key))) return [];
+      const reopened = why.find((one) => poolKey(one) === poolKey(key))?.said ?? null;
       const note = noteOf([reopened, sideByHand(inputs.state, own?.funds ?? [])]);
       return [{ ...sideOf(inputs, key, own, shown), note }];
     }),
   );
   return { now: inputs.now, fillsAsOf: fillsAsOf(inputs), sides };
 }
-
-const keyOf = ({ asset, side }: Pick<SideFigures, 'asset' | 'side'>): string => `${asset} ${side}`;
 
 /** One standing, and what is said of its funds. */
 interface Shown extends Pick<Standing, 'pools'> {

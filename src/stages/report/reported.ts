@@ -20,18 +20,20 @@ export function reported(inputs: OpenInputs, counted: DayReport, digest: (text: 
   const report = { ...counted, replaces: heardBefore(version, waiting) };
   // When something was fetched is no news.
   const says = digest(JSON.stringify({ ...report, asOf: null, language }));
-  const documents = reportDocuments(report, language).map((content, at) => {
+  const named = (content: string, at: number) => {
     const name = reportFileName(report, language, at);
     return { html: `${name}.html`, pdf: `${name}.pdf`, content };
-  });
-  const [first, ...others] = documents;
-  const attached = {
-    ...{ name: first?.pdf ?? '', mimeType: 'application/pdf', content: first?.content ?? '' },
+  };
+  const [document, ...more] = reportDocuments(report, language);
+  const first = named(document, 0);
+  const others = more.map((content, at) => named(content, at + 1));
+  const file = {
+    ...{ name: first.pdf, mimeType: 'application/pdf', content: first.content },
     madeOf: 'html',
   } as const;
   const further = others.map(({ pdf }) => pdf);
   return {
-    files: documents.flatMap(({ html, pdf, content }): readonly OutputFile[] => [
+    files: [first, ...others].flatMap(({ html, pdf, content }): readonly OutputFile[] => [
       { folder, name: html, content, says, isLinked: true },
       { folder, name: pdf, content, says, isLinked: true, madeOf: 'html' },
     ]),
@@ -42,7 +44,7 @@ export function reported(inputs: OpenInputs, counted: DayReport, digest: (text: 
             following(
               {
                 key: `${topic} ${partOf(version)}`,
-                message: reportMail({ to, language, report, file: attached, further }),
+                message: reportMail({ to, language, report, file, further }),
                 says: `${to.join(',')} ${says}`,
               },
               { topic, parts: [partOf(version)] },

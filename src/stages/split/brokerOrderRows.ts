@@ -15,6 +15,7 @@ import type { DayInputs, OpenInputs } from '../day/inputs';
 import { brokerOf, fundOf } from '../day/known';
 import { settlesOn } from '../day/settles';
 import { OPEN } from '../ledger/slices';
+import { workKey } from './keys';
 import type { Line } from './lines';
 
 /** What stands for a fund on the desk's own screen where there is none. */
@@ -46,7 +47,7 @@ export function brokerOrderRows(inputs: OpenInputs, lines: readonly Line[]): rea
   const spent = new Map<string, bigint>();
   return blocksOf(inputs, lines).flatMap((block) => {
     // The parts of a day add up to the cent: each gets what the sum so far comes to beyond the one before.
-    const key = block.allocateBy === 'fill' ? fillKey(block.fill) : workKey(block.fill);
+    const key = block.allocateBy === 'fill' ? fillKey(block.fill) : workOf(block.fill);
     const before = spent.get(key) ?? ZERO;
     const after = before + block.shares.reduce((sum, { totalE8 }) => sum + totalE8, ZERO);
     spent.set(key, after);
@@ -54,7 +55,8 @@ export function brokerOrderRows(inputs: OpenInputs, lines: readonly Line[]): rea
   });
 }
 
-const workKey = once(({ broker, asset, side }: Fill): string => [broker, asset, side].join('\n'));
+/** A fill has many lines. */
+const workOf = once((fill: Fill) => workKey(fill));
 
 /**
  * What a broker that takes fill by fill traded, by broker, ETF and side, where there are no fills to book: a consolidated row is
@@ -66,7 +68,7 @@ const withoutFills = once((lines: readonly Line[]): ReadonlySet<string> => {
   for (const { fill } of lines) {
     const known = prices.get(fillKey(fill)) ?? fill.price;
     prices.set(fillKey(fill), known);
-    if (isConsolidated(fill) || known !== fill.price) found.add(workKey(fill));
+    if (isConsolidated(fill) || known !== fill.price) found.add(workOf(fill));
   }
   return found;
 });
@@ -77,7 +79,7 @@ export function bookedAsAverages(inputs: DayInputs, lines: readonly Line[]): rea
   const assets = new Map<string, Set<string>>();
   for (const { fill } of lines) {
     const { broker, asset } = fill;
-    if (brokerOf(inputs, broker)?.allocateBy !== 'fill' || !without.has(workKey(fill))) continue;
+    if (brokerOf(inputs, broker)?.allocateBy !== 'fill' || !without.has(workOf(fill))) continue;
     assets.set(broker, (assets.get(broker) ?? new Set()).add(asset));
   }
   return [...assets.keys()].sort().map((broker) => {
@@ -96,13 +98,13 @@ function blocksOf(inputs: DayInputs, lines: readonly Line[]): readonly Block[] {
   const without = withoutFills(lines);
   const howFor = (fill: Fill): Broker['allocateBy'] => {
     const wanted = brokerOf(inputs, fill.broker)?.allocateBy ?? 'average';
-    return wanted === 'fill' && without.has(workKey(fill)) ? 'average' : wanted;
+    return wanted === 'fill' && without.has(workOf(fill)) ? 'average' : wanted;
   };
   const groups = new Map<string, Line[]>();
   for (const line of lines) {
     const how = howFor(line.fill);
     const part = how === 'fill' ? line.fill.fillId : how === 'block' ? (partOf(line) ?? '') : '';
-    const key = [workKey(line.fill), part].join('\n');
+    const key = [workOf(line.fill), part].join('\n');
     const group = groups.get(key);
     if (group) group.push(line);
     else groups.set(key, [line]);

@@ -3,9 +3,9 @@
 import type { Cents } from '../../domain/money';
 import { oppositeSide, type Side } from '../../domain/trade';
 import type { OpenDay } from '../day/state';
-import { calledFor, claimantKey, type Got } from '../ledger/claims';
+import { calledFor, claimantKey, type Has } from '../ledger/claims';
 import { gotFrom } from '../ledger/orders';
-import { type Position, type Standing, targetsOf } from './positions';
+import type { Position, Standing } from './positions';
 import { isGiveBackStopped } from './stopped';
 import { overBy } from './tradingRule';
 
@@ -33,14 +33,12 @@ export function giveBackChanges(
 ): readonly GiveBackChange[] {
   const has = gotFrom(after, standing);
   const [was, is] = [calledBack(before, has), calledBack(after, has)];
-  const names = new Map(targetsOf(after).map(({ cnpj, fund }) => [cnpj, fund]));
   const change = (position: Position): GiveBackChange => {
-    const { cnpj, asset, opposite, amount } = position;
+    const { fund, cnpj, asset, opposite, amount } = position;
     const claimant = { rank: 'give-back', cnpj, asset, side: oppositeSide(position.side) } as const;
     const key = claimantKey(claimant);
     return {
-      ...{ cnpj, asset, side: claimant.side, given: opposite, target: amount },
-      fund: names.get(cnpj) ?? position.fund,
+      ...{ fund, cnpj, asset, side: claimant.side, given: opposite, target: amount },
       before: was.get(key) ?? 0,
       after: is.get(key) ?? 0,
       over: overBy(position),
@@ -61,7 +59,7 @@ export const moreGivenBack = (changes: readonly GiveBackChange[]): readonly Give
 
 const keyOf = ({ asset, side, cnpj }: GiveBackChange): string => `${asset}/${side}/${cnpj}`;
 
-function calledBack({ claims }: Pick<OpenDay, 'claims'>, has: Got): ReadonlyMap<string, Cents> {
+function calledBack({ claims }: Pick<OpenDay, 'claims'>, has: Has): ReadonlyMap<string, Cents> {
   const called = new Map<string, Cents>();
   for (const claim of claims) {
     if (claim.rank !== 'give-back') continue;

@@ -16,6 +16,10 @@ const glue = (...parts: readonly string[]): string => parts.join('/');
 /** One price pool: an ETF and a side. */
 export const poolKey = ({ asset, side }: Pooled): string => glue(asset, side);
 
+/** What one broker works: an ETF and a side there. */
+export const workKey = ({ broker, asset, side }: Pooled & { readonly broker: string }): string =>
+  glue(broker, asset, side);
+
 /** A fund in a pool. */
 export const memberKey = ({ cnpj, asset, side }: Member): string => glue(cnpj, asset, side);
 

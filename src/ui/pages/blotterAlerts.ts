@@ -45,7 +45,7 @@ const costs = ({ cost, basis }: Pick<ShownAlert, 'cost' | 'basis'>): HTMLElement
 const unfolded = new Set<string>();
 
 const counted = ({ cost, basis }: Pick<ShownAlert, 'cost' | 'basis'>): HTMLElement | false =>
-  cost >= 1 && h('span', { class: 'basis' }, filled(words.costIs, { basis: basis }));
+  cost >= 1 && h('span', { class: 'basis' }, filled(words.costIs, { basis }));
 
 /** How its cost is counted; of several together each by itself. */
 function behind(alert: ShownAlert): HTMLElement | false {

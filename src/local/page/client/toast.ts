@@ -5,7 +5,7 @@ import { words } from './words';
 interface Toast {
   readonly title: string;
   readonly text: string;
-  /** How long it stays; null = until somebody puts it away. */
+  /** How long it stays; null = until somebody puts it away; left out = as long as Sheets leaves one. */
   readonly seconds?: number | null;
 }
 

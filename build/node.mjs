@@ -1,0 +1,27 @@
+// Which Node runs this, and whether package.json names it: asked before anything is installed or checked.
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = resolve(fileURLToPath(import.meta.url), '..', '..');
+
+/** Whether a version is what `engines` asks for: alternatives of `^1.2.3` and `>=1.2.3`, as package.json writes them. */
+function isWithin(version, range) {
+  const parts = (text) => text.split('-')[0].split('.').map(Number);
+  const own = parts(version);
+  return range.split('||').some((one) => {
+    const [, sign, least] = /^\s*(\^|>=)\s*(\d+\.\d+\.\d+)\s*$/.exec(one) ?? [];
+    if (least === undefined)
+      throw new Error(`package.json: engines.node has "${one}", which nobody here can read`);
+    const wanted = parts(least);
+    const first = own.findIndex((part, i) => part !== wanted[i]);
+    return (first < 0 || own[first] > wanted[first]) && (sign === '>=' || own[0] === wanted[0]);
+  });
+}
+
+/** What is wrong with the Node that runs this; null = package.json names it. */
+export function wrongNode() {
+  const { engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const own = process.versions.node;
+  return isWithin(own, engines.node) ? null : `Node ${own} will not do; it has to be ${engines.node}.`;
+}
