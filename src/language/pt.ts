@@ -349,8 +349,22 @@ export const PT = {
     'as execuções de {date} são as que foram buscadas naquele dia; confira com as corretoras antes de enviar',
   'the day {date} was never allocated completely; opening {date2} closes it as it is':
     'o dia {date} não teve a alocação concluída; abrir {date2} encerra o dia como está',
-  'the day has fills, so the orders stand as they are; use Trading > Amend an order to change one':
-    'o dia já tem execuções e as ordens ficam como estão; use Trading > Alterar uma ordem para mudar alguma',
+  '{n} {n|order|orders} of daily-trades {n|differs|differ} from what is worked: {saids}. Use Trading > Amend an order, or put the old {n|amount|amounts} back':
+    '{n} {n|ordem|ordens} de daily-trades {n|difere|diferem} do que está em execução: {saids}. Use Trading > Alterar uma ordem, ou recoloque {n|o valor antigo|os valores antigos}',
+  '{n} {n|order|orders} of daily-trades {n|differs|differ} from what was worked: {saids}. It is too late to amend: the day stays as it was worked':
+    '{n} {n|ordem|ordens} de daily-trades {n|difere|diferem} do que foi executado no dia: {saids}. É tarde para alterar: o dia fica como foi trabalhado',
+  'whether daily-trades still asks for what is worked is not known: {said}; no amendment until it is put right':
+    'não se sabe se daily-trades ainda pede o que está em execução: {said}; nenhuma alteração até que seja corrigido',
+  '{fund} {side} {code}: {money} → {money2}': '{fund} {side} {code}: {money} → {money2}',
+  'daily-trades differs from what is worked: {said}': 'daily-trades difere do que está em execução: {said}',
+  'Amend an order, or put the old amount back into daily-trades.':
+    'Altere a ordem, ou recoloque o valor antigo em daily-trades.',
+  'It is too late to amend: the day stays as it was worked.':
+    'É tarde para alterar: o dia fica como foi trabalhado.',
+  '{n} orders of daily-trades differ from what is worked, by {said}: {assets}':
+    '{n} ordens de daily-trades diferem do que está em execução, em {said}: {assets}',
+  '{n} {n|order differs|orders differ}': '{n} {n|ordem difere|ordens diferem}',
+  'Amend: {n} {n|order differs|orders differ}': 'Alterar: {n} {n|ordem difere|ordens diferem}',
   'its row is no longer in daily-trades': 'a linha não está mais em daily-trades',
   'daily-trades asks for none of the {n} {n|order|orders} that {n|is|are} worked, and the day has fills; nothing was stopped. To stop them all use Trading > Cancel orders, or Trading > Amend an order; else put the rows back':
     'daily-trades não pede nenhuma {n|da|das} {n} {n|ordem|ordens} em execução, e o dia já tem execuções; nada foi parado. Para parar tudo use Trading > Cancelar ordens, ou Trading > Alterar uma ordem; senão recoloque as linhas',
@@ -2342,7 +2356,23 @@ export const PT = {
     'A partir daí ela escreve às corretoras e grava no dataset que as abas indicam: corrija-os antes. Por que ela é uma mesa própria?',
   // --- decisions: what a preview shows to decide by ---
   Total: 'Total',
+  'Orders before and after the import': 'Ordens antes e depois da importação',
+  'Buys that change': 'Compras que mudam',
+  'Sells that change': 'Vendas que mudam',
+  'Orders before': 'Ordens antes',
+  'Orders after': 'Ordens depois',
+  '{n} of the {n2} orders in daily-trades go with this import: buys of {money} and sells of {money2}. Is the file whole?':
+    '{n} das {n2} ordens de daily-trades saem com esta importação: compras de {money} e vendas de {money2}. O arquivo está completo?',
+  Strategy: 'Estratégia',
+  '{n} {n|row|rows} of daily-trades cannot be read as {n|it stands|they stand}, and {n|is|are} in no figure of before':
+    '{n} {n|linha|linhas} de daily-trades não {n|pode|podem} ser {n|lida|lidas} como {n|está|estão}, e não {n|entra|entram} em nenhum valor de antes',
   'Cap before': 'Limite antes',
+  '"{value}" is nothing that {name} knows; use {values}':
+    '"{value}" não é nada que {name} conheça; use {values}',
+  'Limit before': 'Preço-limite antes',
+  'Limit moves, bps': 'Preço-limite muda, bps',
+  'Why not one unit more': 'Por que não mais um lote',
+  'the iNAV of {code} is not known': 'o iNAV de {code} não é conhecido',
   'Cap after': 'Limite depois',
   Change: 'Mudança',
   'Still open': 'Em aberto',

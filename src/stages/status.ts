@@ -16,6 +16,7 @@ import { isTodays } from './day/moments';
 import { fact, observed, type Plan } from './day/outcome';
 import { officialQuotes, type UnitQuotes } from './day/quotes';
 import { fillsAsOf, frozenAt, type InavTime, inavTimes } from './look/asOf';
+import { changedWarnings } from './look/changedOrders';
 import { shortFunds } from './look/names';
 import { fundNotes, sideNotes } from './look/notes';
 import { type Figures, leftOf, type SideFigures, sidesOf } from './look/sides';
@@ -206,7 +207,11 @@ export function planStatus(inputs: DayInputs): Plan {
     stage: 'status',
     state,
     tables: [statusTable(statusRows(inputs, standing))],
-    warnings: [...fillWarnings(inputs), ...[...checkOddFills(inputs), ...checkNavs(inputs)].map(softened)],
+    warnings: [
+      ...fillWarnings(inputs),
+      ...changedWarnings(inputs),
+      ...[...checkOddFills(inputs), ...checkNavs(inputs)].map(softened),
+    ],
     summary: {
       headline: headlineOf(inputs, leftOf(standing.positions), waits.length),
       facts: waits.map(({ said }) => fact(msg('waits'), said)),

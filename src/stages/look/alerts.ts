@@ -14,13 +14,24 @@ import { type DayInputs, valuesOf } from '../day/inputs';
 import { isTodays, tradingOver } from '../day/moments';
 import { nextForEtf, offered } from '../day/nextStep';
 import { liveQuotes } from '../day/quotes';
+import { intentKey } from '../split/keys';
 import { type Naked, nakedIn } from '../split/naked';
 import { afterBust, type Look, newLimits, whatOfExcess } from './alertAdvice';
 import { type AlertCost, partOf, tradedAgain, undelivered } from './alertCost';
 import type { Blotter, BlotterSide } from './blotter';
 import { bustsOf } from './busts';
+import { changedOrders, saidChange, warningsOf } from './changedOrders';
+import { shortFunds } from './names';
 
-export type AlertKind = 'naked' | 'cap' | 'bust' | 'limit' | 'limit-passed' | 'stale-inav' | 'cutoff';
+export type AlertKind =
+  | 'changed'
+  | 'naked'
+  | 'cap'
+  | 'bust'
+  | 'limit'
+  | 'limit-passed'
+  | 'stale-inav'
+  | 'cutoff';
 
 export interface Alert extends AlertCost {
   readonly kind: AlertKind;
@@ -48,6 +59,7 @@ export function alertsOf(inputs: DayInputs, blotter: Blotter): readonly Alert[] 
   const sold = nakedIn(inputs);
   const look = { inputs, agenda: agendaOf(inputs), isTrading: tradingOver(inputs) === null };
   const found = [
+    ...changed(inputs),
     ...naked(look, sold),
     ...caps(look, sold),
     ...busts(look),
@@ -74,6 +86,28 @@ const keyed = (
   request: null,
   warning: null,
 });
+
+/** Orders that are worked otherwise than daily-trades asks for; all of them are one amendment. */
+function changed(inputs: DayInputs): readonly Alert[] {
+  const found = changedOrders(inputs);
+  const { changes, mayAmend } = found;
+  const [own = null] = changes.length === 0 ? [] : warningsOf(inputs, found);
+  const short = shortFunds(inputs);
+  return changes.map((change) => {
+    const { asset, side, amount } = change.order;
+    return {
+      ...keyed({ kind: 'changed', asset, side, broker: null }, `${intentKey(change.order)} ${amount}`),
+      ...tradedAgain(inputs, asset, amount - change.before),
+      cause: '',
+      warning: own,
+      request: mayAmend ? { stage: 'amend' } : null,
+      said: msg('daily-trades differs from what is worked: {said}', { said: saidChange(change, short) }),
+      todo: mayAmend
+        ? msg('Amend an order, or put the old amount back into daily-trades.')
+        : msg('It is too late to amend: the day stays as it was worked.'),
+    };
+  });
+}
 
 /** What is sold that no fund has: it is bought again, whatever the rounds do. */
 const naked = ({ inputs, isTrading }: Look, sold: readonly Naked[]): readonly Alert[] =>
