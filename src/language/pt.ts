@@ -179,8 +179,14 @@ export const PT = {
     '{n} de {n2} {n2|rodada|rodadas} de ajuste {n|foi feita|foram feitas}',
   'nobody decided the units of {code} (Primary units, {family})':
     'ninguém decidiu os lotes de {code} (Primário, {family})',
+  'nobody decided the units of {code} (Primary units, {family}), of which {money} is not done':
+    'ninguém decidiu os lotes de {code} (Primário, {family}), de que faltam {money}',
   '{side} {code}: {money} is not done, in {n} {n|fund|funds}':
     '{side} {code}: faltam {money}, em {n} {n|fundo|fundos}',
+  '{side} {code}: {money} is not done, in {n} {n|fund|funds}, and nobody decided its units':
+    '{side} {code}: faltam {money}, em {n} {n|fundo|fundos}, e ninguém decidiu os lotes',
+  '{said}; {n} of them {n|is|are} off by the tolerance or more':
+    '{said}; {n} deles {n|difere|diferem} pela tolerância ou mais',
   '{side} {code}: {money} is too much, in {n} {n|fund|funds}':
     '{side} {code}: {money} a mais, em {n} {n|fundo|fundos}',
   '{money} ({fairbps} bps): {fund}, {side} {code}': '{money} ({fairbps} bps): {fund}, {side} de {code}',

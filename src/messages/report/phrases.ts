@@ -186,6 +186,8 @@ export interface ReportWords {
     readonly ordered: string;
     readonly asked: string;
     readonly traded: string;
+    readonly open: string;
+    readonly over: string;
     readonly residual: string;
     readonly residualAtNav: string;
     readonly ofDay: string;

@@ -101,7 +101,7 @@ export const en: ReportWords = {
   },
   sides: {
     title: 'Residual by ETF and side',
-    note: 'Above zero there was more to do; below zero there is more than was asked. A side’s residual is that of its funds together: one that lacks and one that has too much net out here, and nowhere above.',
+    note: 'Above zero there was more to do; below zero there is more than was asked. A side’s residual is that of its funds together: one that lacks and one that has too much net out in it alone, and then both stand beside it.',
     most: (shown, all) =>
       `The ${shown} of ${all} with the largest residuals; the attached file has all of them.`,
   },
@@ -215,6 +215,8 @@ export const en: ReportWords = {
     ordered: 'Ordered',
     asked: 'Amended to',
     traded: 'Traded',
+    open: 'Not done',
+    over: 'Too much',
     residual: 'Residual',
     residualAtNav: 'At the NAV',
     ofDay: 'Part done',

@@ -115,7 +115,7 @@ export const pt: ReportWords = {
   },
   sides: {
     title: 'Resíduo por ETF e lado',
-    note: 'Acima de zero faltou executar; abaixo de zero há mais do que foi pedido. O resíduo de um lado é o dos seus fundos juntos: um a que falta e um que tem a mais se compensam aqui, e em nenhum número acima.',
+    note: 'Acima de zero faltou executar; abaixo de zero há mais do que foi pedido. O resíduo de um lado é o dos seus fundos juntos: um a que falta e um que tem a mais se compensam só nele, e então ambos estão ao lado.',
     most: (shown, all) => `Os ${shown} de ${all} com os maiores resíduos; o arquivo anexo tem todos.`,
   },
   brokers: {
@@ -230,6 +230,8 @@ export const pt: ReportWords = {
     ordered: 'Ordem',
     asked: 'Alterada para',
     traded: 'Negociado',
+    open: 'Faltou',
+    over: 'A mais',
     residual: 'Resíduo',
     residualAtNav: 'Pela cota oficial',
     ofDay: 'Parte feita',
