@@ -248,6 +248,25 @@ describe('the end-of-day report', () => {
       expect(portuguese).toContain('Nas vendas, a menos boa foi Aurora');
     });
 
+    it('names no worst where all came out alike, and alarms nobody over less than a basis point', () => {
+      const even = [broker('Aurora', 'BUY', 0), broker('Boreal', 'BUY', 3)];
+      const english = textOf(even, 'en');
+      expect(english).toContain(
+        '- Worst of the brokers compared: buys alike, the brokers of the buys came out alike: each came out even\n',
+      );
+      expect(english).toContain('Of the buys, the brokers came out alike (each came out even).');
+      expect(english).not.toMatch(/least good|dearest/);
+      const portuguese = textOf([broker('Aurora', 'SELL', 100_00), broker('Boreal', 'SELL', 100_00)], 'pt');
+      expect(portuguese).toContain('Nas vendas, as corretoras saíram iguais (cada uma perdeu 10,0 bps).');
+      const alarms = (brokers: DayReport['brokers']) =>
+        [...reportDocument({ ...SMALL, brokers }, 'en').matchAll(/class="tile-worse"/g)].length;
+      const small = [broker('Aurora', 'BUY', 0), broker('Boreal', 'BUY', 9_00)];
+      const large = [broker('Aurora', 'BUY', 0), broker('Boreal', 'BUY', 11_00)];
+      expect(textOf(small, 'en')).toContain('dearest was Boreal (lost R$ 9.00, 0.9 bps)');
+      expect(alarms(small)).toBe(alarms(even));
+      expect(alarms(large)).toBe(alarms(even) + 1);
+    });
+
     it('names nobody where no side had two', () => {
       const text = textOf([broker('Aurora', 'SELL', 100_00), broker('Boreal', 'BUY', 300_00)], 'en');
       expect(text).toContain('- Worst of the brokers compared: –, no side had two brokers to compare\n');
@@ -429,7 +448,9 @@ describe('the end-of-day report', () => {
       file,
       further,
     });
-    expect(text).toContain('os seguintes na pasta do dia no Drive, em fechamento_2024-11-08_v2_2.pdf.');
+    expect(text).toContain('os seguintes na pasta do dia no Drive, em fechamento_2024-11-08_v2_2.');
+    // What is attached is its HTML where no PDF can be made: the mail names both.
+    expect(text).not.toContain('.pdf');
     expect(reportFileName(LARGE, 'pt', 1)).toBe('fechamento_2024-11-08_v2_2');
   });
 

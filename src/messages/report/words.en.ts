@@ -22,6 +22,8 @@ const inavs = (times: string | readonly string[]): string =>
 
 /** Said of everything that may have gone either way: a bare sign says it to nobody. */
 const won = ({ how, money }: Result): string => (how === 'even' ? 'came out even' : `${how} ${money}`);
+/** Of several that lost or gained the same part, and not the same money. */
+const wonAlike = ({ how, bps }: Result): string => (how === 'even' ? 'came out even' : `${how} ${bps} bps`);
 const wonBps = (result: Result): string =>
   result.how === 'even' ? won(result) : `${won(result)}, ${result.bps} bps`;
 
@@ -63,6 +65,9 @@ export const en: ReportWords = {
     ofBroker: ({ side, broker }) => `${plural[side]} ${broker}`,
     ofBrokerCost: ({ side, ...result }) =>
       `${result.how === 'lost' ? 'dearest' : 'least good'} of the ${plural[side]}: ${wonBps(result)}`,
+    alike: (side) => `${plural[side]} alike`,
+    alikeCost: ({ side, ...result }) =>
+      `the brokers of the ${plural[side]} came out alike: each ${wonAlike(result)}`,
     noTwoBrokers: 'no side had two brokers to compare',
     noFills: 'nothing was traded',
     waits: (n, warnings) => {
@@ -88,6 +93,8 @@ export const en: ReportWords = {
       const [low, high] = worstResult.how === 'lost' ? ['dearest', 'cheapest'] : ['least good', 'best'];
       return `Of the ${plural[side]}, ${low} was ${worst} (${wonBps(worstResult)}), ${high} ${best} (${wonBps(bestResult)}).`;
     },
+    alike: ({ side, result }) =>
+      `Of the ${plural[side]}, the brokers came out alike (each ${wonAlike(result)}).`,
     oneBroker: ({ side, broker, result }) =>
       `All ${plural[side]} were traded by ${broker} (${wonBps(result)}).`,
     fairness: ({ fund, result, asset, side }) =>
