@@ -2383,6 +2383,9 @@ export const PT = {
   'Orders that end': 'Ordens que se encerram',
   'Order side': 'Lado da ordem',
   'Left without trading': 'Resíduo sem negociar',
+  'Units at the iNAV of this round': 'Lotes pelo iNAV desta rodada',
+  'Units at the iNAV frozen before this round: the figure of status, orders and the sidebar':
+    'Lotes pelo iNAV congelado antes desta rodada: o número de status, orders e da barra lateral',
   Trades: 'Negocia',
   'its order goes on: less is done than asked': 'a ordem continua: foi feito menos que o pedido',
   'gives back what it is over': 'devolve o que passou do alvo',
