@@ -96,6 +96,8 @@ export const PT = {
     'com a ordem alterada tem {money} a mais, e give_back = {value} manda devolver já',
   'its own order stays; it has {money} too much, and give_back = {value} asks for it now':
     'sua própria ordem não muda; tem {money} a mais, e give_back = {value} manda devolver já',
+  '{n} {n|order|orders} cancelled, all of {n|it|them} done before: nothing was left to stop; {n2} {n2|cap|caps} replaced: {reason}':
+    '{n} {n|ordem cancelada|ordens canceladas}, já {n|feita|feitas} por inteiro: nada restava a parar; {n2} {n2|limite substituído|limites substituídos}: {reason}',
   '{n} {n|order|orders} and {n2} {n2|give-back|give-backs} cancelled, {n3} {n3|cap|caps} replaced: {reason}':
     '{n} {n|ordem cancelada|ordens canceladas} e {n2} {n2|devolução encerrada|devoluções encerradas}, {n3} {n3|limite substituído|limites substituídos}: {reason}',
   '{broker} is stopped, {n} {n|cap|caps} replaced: {reason}':
