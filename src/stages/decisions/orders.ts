@@ -100,6 +100,8 @@ const amended = (short: Short): readonly Filled<OrderChange>[] => [
   { label: msg('Before'), kind: 'money', cell: ({ before }) => before, adds: true },
   { label: msg('After'), kind: 'money', cell: ({ after }) => after, adds: true },
   { label: msg('Change'), kind: 'money', cell: ({ before, after }) => after - before, adds: true },
+  // Before what a narrow window cuts off.
+  { label: msg('Look twice'), kind: 'sentence', cell: ({ odd }) => odd },
   {
     label: msg('In per cent'),
     kind: 'percent',
@@ -115,7 +117,6 @@ const amended = (short: Short): readonly Filled<OrderChange>[] => [
     cell: ({ executed, givenBack, whole }) =>
       executed === null ? null : percentOf(executed - (givenBack ?? 0), whole),
   },
-  { label: msg('Look twice'), kind: 'sentence', cell: ({ odd }) => odd },
 ];
 
 /** null where there is nothing that it would be a part of; never all of it while something is left. */
