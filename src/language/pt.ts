@@ -96,6 +96,8 @@ export const PT = {
     'com a ordem alterada tem {money} a mais, e give_back = {value} manda devolver já',
   'its own order stays; it has {money} too much, and give_back = {value} asks for it now':
     'sua própria ordem não muda; tem {money} a mais, e give_back = {value} manda devolver já',
+  '{n} {n|order|orders} cancelled, all of {n|it|them} done before: nothing was left to stop; {n2} {n2|cap|caps} replaced: {reason}':
+    '{n} {n|ordem cancelada|ordens canceladas}, já {n|feita|feitas} por inteiro: nada restava a parar; {n2} {n2|limite substituído|limites substituídos}: {reason}',
   '{n} {n|order|orders} and {n2} {n2|give-back|give-backs} cancelled, {n3} {n3|cap|caps} replaced: {reason}':
     '{n} {n|ordem cancelada|ordens canceladas} e {n2} {n2|devolução encerrada|devoluções encerradas}, {n3} {n3|limite substituído|limites substituídos}: {reason}',
   '{broker} is stopped, {n} {n|cap|caps} replaced: {reason}':
@@ -179,8 +181,14 @@ export const PT = {
     '{n} de {n2} {n2|rodada|rodadas} de ajuste {n|foi feita|foram feitas}',
   'nobody decided the units of {code} (Primary units, {family})':
     'ninguém decidiu os lotes de {code} (Primário, {family})',
+  'nobody decided the units of {code} (Primary units, {family}), of which {money} is not done':
+    'ninguém decidiu os lotes de {code} (Primário, {family}), de que faltam {money}',
   '{side} {code}: {money} is not done, in {n} {n|fund|funds}':
     '{side} {code}: faltam {money}, em {n} {n|fundo|fundos}',
+  '{side} {code}: {money} is not done, in {n} {n|fund|funds}, and nobody decided its units':
+    '{side} {code}: faltam {money}, em {n} {n|fundo|fundos}, e ninguém decidiu os lotes',
+  '{said}; {n} of them {n|is|are} off by the tolerance or more':
+    '{said}; {n} deles {n|difere|diferem} pela tolerância ou mais',
   '{side} {code}: {money} is too much, in {n} {n|fund|funds}':
     '{side} {code}: {money} a mais, em {n} {n|fundo|fundos}',
   '{money} ({fairbps} bps): {fund}, {side} {code}': '{money} ({fairbps} bps): {fund}, {side} de {code}',
@@ -2419,6 +2427,9 @@ export const PT = {
   'Orders that end': 'Ordens que se encerram',
   'Order side': 'Lado da ordem',
   'Left without trading': 'Resíduo sem negociar',
+  'Units at the iNAV of this round': 'Lotes pelo iNAV desta rodada',
+  'Units at the iNAV frozen before this round: the figure of status, orders and the sidebar':
+    'Lotes pelo iNAV congelado antes desta rodada: o número de status, orders e da barra lateral',
   Trades: 'Negocia',
   'its order goes on: less is done than asked': 'a ordem continua: foi feito menos que o pedido',
   'gives back what it is over': 'devolve o que passou do alvo',

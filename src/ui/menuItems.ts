@@ -106,12 +106,14 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
     /** What it is handed is what a page must not take for markup. */
     selfTest: item(({ open }) => open('SelfTest', SELF_TEST_TITLE, { hostile: HOSTILE })),
 
-    status: item(({ tell, language }) =>
+    status: item(({ tell }) =>
       tell(msg('Status'), () => {
-        const { complete, missing, run } = desk.status();
+        const { waits, run } = desk.status();
         screen.showTab(statusTab.name);
-        const state = print(complete ? msg('COMPLETE') : msg('PENDING'), language);
-        return (run.problems.length > 0 ? run.problems.map(printedLine) : [state, ...missing]).join('\n');
+        // COMPLETE alone says nothing of what is off target: the line of the log does.
+        return (run.problems.length > 0 ? run.problems.map(printedLine) : [run.headline, ...waits]).join(
+          '\n',
+        );
       }),
     ),
     endOfDayReport: item((click) => showReport(click, screen, desk)),

@@ -285,6 +285,35 @@ describe('a round', () => {
   });
 });
 
+describe('what is open, before and after a plan', () => {
+  const OPEN = ['Open before', 'Open after', 'Left without trading'];
+  const opens = (tables: ReturnType<typeof shown>) =>
+    tables.flatMap(({ columns, total }) =>
+      columns.flatMap(({ label, help }, at) =>
+        OPEN.includes(said(label)) ? [{ label: said(label), help, total: total?.[at] ?? null }] : [],
+      ),
+    );
+
+  it('has no total, in which one fund’s lack and another’s too much would net out', () => {
+    const both = [
+      ...opens(shown(midday(), primaryUnits('all', true))),
+      ...opens(shown(afternoon(), adjustmentCycle(null))),
+    ];
+    expect(new Set(both.map(({ label }) => label))).toEqual(new Set(OPEN));
+    expect(both.filter(({ total }) => total !== null)).toEqual([]);
+  });
+
+  it('says in a round at which iNAV each counts units', () => {
+    const helps = opens(shown(afternoon(), adjustmentCycle(null)));
+    const of = (wanted: string) =>
+      new Set(
+        helps.flatMap(({ label, help }) => (label === wanted && help !== undefined ? [said(help)] : [])),
+      );
+    expect([...of('Left without trading')]).toEqual(['Units at the iNAV of this round']);
+    expect([...of('Open before')].join()).toContain('at the iNAV frozen before this round');
+  });
+});
+
 describe('an amendment', () => {
   const CHANGED = 'Orders that change';
   const changed = (): MemoryDesk => {

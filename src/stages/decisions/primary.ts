@@ -117,14 +117,9 @@ function columnsOf(inputs: OpenInputs, side: Side, standing: Standing): readonly
     },
     { label: msg('Units'), kind: 'count', cell: ({ row }) => row.units, adds: true },
     ...costs,
-    {
-      label: msg('Open before'),
-      kind: 'money',
-      help: BEFORE,
-      cell: ({ before }) => before.residual,
-      adds: true,
-    },
-    { label: msg('Open after'), kind: 'money', cell: ({ after }) => after.residual, adds: true },
+    // Neither adds up: what one fund lacks and what another has too much never net out.
+    { label: msg('Open before'), kind: 'money', help: BEFORE, cell: ({ before }) => before.residual },
+    { label: msg('Open after'), kind: 'money', help: AFTER, cell: ({ after }) => after.residual },
     { label: msg('bps'), kind: 'bps', cell: ({ after }) => bps(after.residual, after.amount) },
     meansOf(inputs, side, standing),
     { label: msg('Value'), kind: 'money', cell: ({ row }) => row.value, adds: true },
