@@ -192,6 +192,9 @@ async function install(root, say) {
   return null;
 }
 
+/** Each of the desk's threads keeps three spaces of 16 MB for what is new, and what a large book leaves in them late: a quarter will do. */
+const SMALL_HEAP = ['--max-semi-space-size=4'];
+
 /** @param entry what is run once everything stands; `say` hears of what takes long */
 export async function start(entry = 'src/local/cli/main.ts', say = console.log) {
   const wrong = wrongNode();
@@ -211,7 +214,7 @@ export async function start(entry = 'src/local/cli/main.ts', say = console.log) 
   }
   const bundled = await run(process.execPath, ['build/bundle.mjs', '--if-changed'], { quiet: true });
   if (bundled !== 0) return bundled;
-  return run(process.execPath, ['build/run.mjs', entry, ...args]);
+  return run(process.execPath, [...SMALL_HEAP, 'build/run.mjs', entry, ...args]);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

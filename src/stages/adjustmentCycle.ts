@@ -37,6 +37,7 @@ import type { OpenDay } from './day/state';
 import { ordersTable } from './day/tables';
 import { adjustmentDecisions } from './decisions/adjustments';
 import { fillsAsOf } from './look/asOf';
+import { changedWarnings } from './look/changedOrders';
 import { shortFunds } from './look/names';
 import { type AdjustmentTables, adjustmentTables, printedNext } from './split/adjustmentRows';
 import { dayStanding } from './split/dayStanding';
@@ -60,6 +61,7 @@ export function planAdjustmentCycle(asked: DayInputs, fingerprint: (text: string
     ...checkQuotes(inputs, assets),
     ...checkFigures(inputs),
     ...fillWarnings(inputs),
+    ...changedWarnings(inputs),
     ...checkOddFills(inputs),
   ];
   if (hasErrors(problems)) return refused(problems);
@@ -80,7 +82,9 @@ export function planAdjustmentCycle(asked: DayInputs, fingerprint: (text: string
       : msg('the caps in force are right; no instruction changed');
     // What it found right at these iNAVs, every screen counts at them too: whether another ETF's cap moved decides nothing here.
     const quotes = freezeMoved(inputs, assets, 'adjustments');
-    const after: OpenDay = { ...state, quotes, cycle: { ...state.cycle, converged } };
+    // Also who may have what brokers trade by the caps as they are: what a bust reopened of a cap is some order's, from now on.
+    const { claims, cuts } = work.state;
+    const after: OpenDay = { ...state, claims, cuts, quotes, cycle: { ...state.cycle, converged } };
     return noIteration(inputs, after, said, work.warnings);
   }
   const iteration = state.cycle.iteration + 1;
@@ -157,7 +161,7 @@ const noIteration = (
     scope: String(state.cycle.iteration),
     state,
     tables: [ordersTable(inputs, state)],
-    warnings: [...fillWarnings(inputs), ...found],
+    warnings: [...fillWarnings(inputs), ...changedWarnings(inputs), ...found],
   });
 
 function summaryMails(

@@ -74,10 +74,22 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
     open('Preview', title, asked);
   };
 
+  // Its reason is asked before anything is shown.
+  const amend = (click: Click): void => {
+    const reason = click.ask(
+      msg('Amend an order'),
+      msg('Change daily-trades first. Why does the order change?'),
+    );
+    if (reason !== null) openPreview(click, { stage: 'amend', reason });
+  };
+
   return {
     ...sharingItems(screen, desk, item),
     ...repairItems(screen, desk, item),
-    preview: (request: StageRequest): void => item((click) => openPreview(click, request))(),
+    preview: (request: StageRequest): void =>
+      item((click) =>
+        request.stage === 'amend' && !request.reason ? amend(click) : openPreview(click, request),
+      )(),
     primaryUnits: item((click) => openPreview(click, { stage: 'primary' }, familyChoices(desk.services()))),
     blotter: item(({ open }) => open('Blotter', BLOTTER_TITLE)),
     refreshExecutions: item(({ tell }) => tell(msg('Refresh executions'), () => refreshText(desk.refresh()))),
@@ -104,14 +116,7 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
     ),
     endOfDayReport: item((click) => showReport(click, screen, desk)),
     history: item(({ open }) => open('History', msg('History'), periodAsked(dateOf(desk.services().now())))),
-    amend: item((click) => {
-      const reason = click.ask(
-        msg('Amend an order'),
-        msg('Change daily-trades first. Why does the order change?'),
-      );
-      if (reason !== null) openPreview(click, { stage: 'amend', reason });
-    }),
-
+    amend: item(amend),
     cancel: item((click) => openPreview(click, { stage: 'cancel' })),
     correct: item((click) => openPreview(click, { stage: 'correct' })),
 

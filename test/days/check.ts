@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { effort } from '../effort';
 import { chanceOf } from '../solver/seeded';
 import { earlierSlicesStay, sameByAnyName } from './audit/again';
+import { askedIsWanted, reviewsOf } from './audit/asked';
 import { drawDay } from './draw';
 import { judgedDay } from './judge';
 import { ownParts } from './parts';
@@ -41,6 +42,18 @@ const swayedBy = (of: (row: Cells) => number): DeskParts => ({
   },
 });
 
+/** What is found at the first days' openings where brokers were asked for so many times what they were. */
+const withCaps = (traces: readonly DayTrace[], times: number): readonly string[] =>
+  traces.flatMap((trace) => {
+    const steps = trace.steps.map((step) => ({
+      ...step,
+      orders: step.orders.map((row): Cells => ({ ...row, cap: Number(row.cap) * times })),
+    }));
+    return reviewsOf(trace)
+      .slice(0, 1)
+      .flatMap((at) => askedIsWanted(ownParts, { ...trace, steps }, at) ?? []);
+  });
+
 function main(out: string): void {
   const seeds = Array.from({ length: DAYS }, (_, nth) => FIRST + nth);
   const judged = (some: readonly number[]) => some.flatMap((seed) => judgedDay(seed, ownParts));
@@ -60,7 +73,8 @@ function main(out: string): void {
       earlierSlicesStay(byAmount, drawDay(ownParts, seed)),
     ),
   };
-  writeFileSync(out, JSON.stringify({ verdicts, known, traces, swayed }));
+  const byCaps = [1, 1.5, 0.5].map((times) => withCaps(traces.slice(0, 4), times));
+  writeFileSync(out, JSON.stringify({ verdicts, known, traces, swayed: { ...swayed, byCaps } }));
 }
 
 main(process.argv[2] ?? '');

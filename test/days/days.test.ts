@@ -1,4 +1,4 @@
-// Random days keep the ten invariants; and the auditor that says so notices when one is broken.
+// Random days keep the eleven invariants; and the auditor that says so notices when one is broken.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,10 +18,17 @@ interface Checked {
   readonly swayed: {
     readonly byName: readonly string[];
     readonly byLateOrders: readonly (readonly string[] | null)[];
+    /** Where brokers are asked for what they were, for half as much again, and for half of it. */
+    readonly byCaps: readonly (readonly string[])[];
   };
 }
 
-let checked: Checked = { verdicts: [], known: [], traces: [], swayed: { byName: [], byLateOrders: [] } };
+let checked: Checked = {
+  verdicts: [],
+  known: [],
+  traces: [],
+  swayed: { byName: [], byLateOrders: [], byCaps: [] },
+};
 
 beforeAll(() => {
   const dir = mkdtempSync(join(tmpdir(), 'days-'));
@@ -60,6 +67,7 @@ describe('random days', () => {
     expect(verdicts.filter(({ complete }) => complete).length).toBeGreaterThan(effort(6, 30));
     // Those that are played for it would always be among them.
     expect(verdicts.filter(({ lateAsked }) => lateAsked).length).toBeGreaterThan(effort(0, 3));
+    expect(verdicts.filter(({ capsAsked }) => capsAsked).length).toBeGreaterThan(effort(6, 30));
     expect(known.map(({ lateAsked }) => lateAsked)).toEqual([true, true]);
   });
 
@@ -159,6 +167,13 @@ describe('the auditor', () => {
       amount: Number(row.amount) + 0.01,
     }));
     expect(brokenBy({ ...plain, brokerOrders })).toContain(10);
+  });
+
+  it('notices brokers that are asked for more than anybody wants, or for less', () => {
+    const [asAsked, more, less] = checked.swayed.byCaps;
+    expect(asAsked).toEqual([]);
+    expect(more).not.toEqual([]);
+    expect(less).not.toEqual([]);
   });
 
   it('notices a desk for which a name matters, and one where a late order reaches back, also one that was cut before', () => {

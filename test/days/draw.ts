@@ -8,6 +8,8 @@ import type { Cells, DayTrace, DeskParts, RawAnswer, Rows } from './types';
 
 interface Drawn {
   readonly chance: Chance;
+  /** Of what was added to the days later: days of before keep what they had. */
+  readonly more: Chance;
   readonly morning: Morning;
   readonly market: Market;
   readonly day: OpenDay;
@@ -19,9 +21,17 @@ type Event = readonly [minute: number, what: (drawn: Drawn, minute: number) => v
 export function drawDay(parts: DeskParts, seed: number): DayTrace {
   const chance = chanceOf(seed * 2_654_435_761);
   const morning = drawMorning(seed, chance);
-  const market = openMarket(morning, chance);
+  const more = chanceOf(seed * 40_503 + 13);
+  const market = openMarket(morning, chance, more.is(0.2));
   const day = openDay(parts, morning.head);
-  const drawn: Drawn = { chance, morning, market, day, trades: morning.trades };
+  const drawn: Drawn = {
+    chance,
+    more,
+    morning,
+    market,
+    day,
+    trades: morning.trades,
+  };
   const events = [...planned(drawn)].sort(([a], [b]) => a - b);
   let last = 0;
   for (const [wanted, what] of events) {
@@ -36,7 +46,7 @@ export function drawDay(parts: DeskParts, seed: number): DayTrace {
 }
 
 /** What happens when; a stage that comes too late is refused, as on a real day. */
-function planned({ chance, morning: { close, cutoff } }: Drawn): readonly Event[] {
+function planned({ chance, more, morning: { close, cutoff } }: Drawn): readonly Event[] {
   const anyTime = (): number => 630 + chance.whole(close - 640);
   const some = (most: number, what: Event[1]): readonly Event[] =>
     Array.from({ length: chance.whole(most + 1) }, (): Event => [anyTime(), what]);
@@ -49,6 +59,7 @@ function planned({ chance, morning: { close, cutoff } }: Drawn): readonly Event[
     ...some(2, (drawn, at) => call(drawn, at, 'checkAdjustmentStatus')),
     ...some(2, amend),
     ...(chance.is(0.3) ? some(2, cancel) : []),
+    ...(more.is(0.25) ? [[630 + more.whole(close - 740), cutAndBust] as Event] : []),
     ...[75, 45, 15].map(
       (before): Event => [
         close - before + chance.whole(4),
@@ -101,13 +112,37 @@ const call = ({ day }: Drawn, minute: number, name: string): void => {
 
 /** A person changes the list and amends: a late order, more, less, or a row that goes away. */
 function amend(drawn: Drawn, minute: number): void {
-  const { chance, day } = drawn;
+  amendTo(drawn, minute, changed(drawn, drawn.chance.whole(4)));
+}
+
+function amendTo(drawn: Drawn, minute: number, trades: Rows): void {
+  const { day } = drawn;
   const at = timeAt(minute);
-  drawn.trades = changed(drawn, chance.whole(4));
+  drawn.trades = trades;
   const request = { stage: 'amend', reason: 'as the manager asks' };
   day.step({ at, tabs: { 'daily-trades': drawn.trades } });
   day.step({ at, call: 'previewStage', args: [request] });
   day.step({ at, call: 'applyStage', args: [request, '$last.hash'] });
+}
+
+/** Orders are cut to about what they have, and then what they keep is busted: it is called for again. */
+function cutAndBust(drawn: Drawn, minute: number): void {
+  const { more, market, trades } = drawn;
+  const row = trades[more.whole(trades.length)];
+  if (row === undefined) return;
+  const isOf = (own: Cells): boolean => own.asset === row.asset && own.side === row.side;
+  const wanted = trades.filter(isOf).reduce((sum, { amount }) => sum + Number(amount), 0);
+  const part = (market.worth(row, minute) / wanted) * (0.6 + more.real() * 0.6);
+  if (part <= 0.02 || part >= 0.98) return;
+  const isCut = (own: Cells): boolean => own === row || (isOf(own) && more.is(0.3));
+  amendTo(
+    drawn,
+    minute,
+    trades.map((own) =>
+      isCut(own) ? { ...own, amount: Math.round(Number(own.amount) * part * 100) / 100 } : own,
+    ),
+  );
+  market.bust(row, minute + 2 + more.whole(60));
 }
 
 function changed({ chance, trades, morning }: Drawn, how: number): Rows {

@@ -1,6 +1,7 @@
 // One day drawn, played and audited; on another version's parts the same file is played, as it is.
 import { chanceOf } from '../solver/seeded';
 import { earlierSlicesStay, sameByAnyName } from './audit/again';
+import { nobodyIsAskedInVain } from './audit/asked';
 import { auditDay, type Broken } from './audit/tally';
 import { drawDay } from './draw';
 import { playDay } from './play';
@@ -15,6 +16,8 @@ export interface DayVerdict {
   readonly complete: boolean;
   /** Whether there was a late order without which the day could be played. */
   readonly lateAsked: boolean;
+  /** Whether brokers could be given all that they were asked for. */
+  readonly capsAsked: boolean;
   /** What the day had in it. */
   readonly kinds: readonly string[];
 }
@@ -35,11 +38,13 @@ export function judgedDay(
 function verdictOn(seed: number, parts: DeskParts, played: DayTrace): DayVerdict {
   const late = earlierSlicesStay(parts, played);
   const again = sameByAnyName(parts, played, chanceOf(seed + 7));
+  const vain = nobodyIsAskedInVain(parts, played, chanceOf(seed + 11));
   const broken = [
     ...thrown(played),
     ...auditDay(played),
     ...again.map((text) => ({ invariant: 7, text })),
     ...(late ?? []).map((text) => ({ invariant: 8, text })),
+    ...(vain ?? []).map((text) => ({ invariant: 11, text })),
   ];
   return {
     seed,
@@ -48,6 +53,7 @@ function verdictOn(seed: number, parts: DeskParts, played: DayTrace): DayVerdict
     allocated: played.lines !== null,
     complete: played.steps.at(-1)?.complete === true,
     lateAsked: late !== null,
+    capsAsked: vain !== null,
     kinds: kindsIn(played),
   };
 }

@@ -1,4 +1,4 @@
-// npm run test:days -- [--seeds 3000] [--from 1] [--keep DIR] [--replay DIR]: random days with the ten invariants, counted.
+// npm run test:days -- [--seeds 3000] [--from 1] [--keep DIR] [--replay DIR]: random days with the eleven invariants, counted.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -54,7 +54,7 @@ function table(verdicts: readonly DayVerdict[]): string {
       const broken = count((verdict) => verdict.broken.some(({ invariant }) => invariant === Number(number)));
       return `${number.padStart(2)}  ${String(broken).padStart(5)} broken  ${text}`;
     }),
-    ` 8 was asked on ${count(({ lateAsked }) => lateAsked)} days`,
+    ` 8 was asked on ${count(({ lateAsked }) => lateAsked)} days, 11 on ${count(({ capsAsked }) => capsAsked)}`,
     `days with: ${kinds.map((kind) => `${kind} ${count(({ kinds: own }) => own.includes(kind))}`).join(', ')}`,
   ].join('\n');
 }

@@ -24,6 +24,10 @@ export interface Market {
   work(orders: Rows, minute: number): void;
   /** What the two systems answer at `minute`. */
   feedAt(minute: number, isWhole: boolean): DayFeed;
+  /** All that the feed told before of this order's ETF and side is busted at `when`. */
+  bust(order: Cells, when: number): void;
+  /** What was told by then of this order's ETF and side, in BRL. */
+  worth(order: Cells, minute: number): number;
   /** Rows of phone brokers that have become known since the last call, for the tab executions. */
   toType(minute: number): Rows;
   readonly silent: ReadonlySet<string>;
@@ -32,7 +36,8 @@ export interface Market {
 const clockAt = (date: string, second: number): string =>
   `${date}T${timeAt(Math.floor(second / 60))}:${String(second % 60).padStart(2, '0')}-03:00`;
 
-export function openMarket(morning: Morning, chance: Chance): Market {
+/** @param isCalm prices hardly move, and caps stay as they are unless somebody calls for more or less */
+export function openMarket(morning: Morning, chance: Chance, isCalm: boolean): Market {
   const { head, etfs, accounts, close } = morning;
   const prices = new Map(etfs.map(({ asset, open }) => [asset, open]));
   const trades: Trade[] = [];
@@ -41,7 +46,10 @@ export function openMarket(morning: Morning, chance: Chance): Market {
   let last = 10 * 60;
   const drift = (): void => {
     for (const [asset, price] of prices)
-      prices.set(asset, Math.round(price * (1 + (chance.real() - 0.5) * 0.008) * 10_000) / 10_000);
+      prices.set(
+        asset,
+        Math.round(price * (1 + (chance.real() - 0.5) * (isCalm ? 0.0002 : 0.008)) * 10_000) / 10_000,
+      );
   };
   const trade = (order: Cells, quantity: number, price: number, minute: number): void => {
     const broker = String(order.broker);
@@ -95,6 +103,12 @@ export function openMarket(morning: Morning, chance: Chance): Market {
         etfs.map(({ asset, sharesPerUnit }) => [asset, { inav: prices.get(asset) ?? 1, sharesPerUnit }]),
       ),
     }),
+    bust(order, when) {
+      for (const own of toldOf(order, when - 1))
+        if (!own.typed && own.bustedAt === null) trades[trades.indexOf(own)] = { ...own, bustedAt: when };
+    },
+    worth: (order, minute) =>
+      toldOf(order, minute).reduce((sum, { quantity, price }) => sum + quantity * price, 0),
     toType(minute) {
       const news = trades.filter(
         (own) => own.typed && own.reportedAt <= minute && !typed.has(own.row.fillId),
@@ -114,6 +128,16 @@ export function openMarket(morning: Morning, chance: Chance): Market {
       );
     },
   };
+
+  function toldOf({ asset, side }: Cells, minute: number): readonly Trade[] {
+    return trades.filter(
+      ({ row, reportedAt, bustedAt }) =>
+        row.symbol === asset &&
+        (row.side === 'Sell') === (side === 'SELL') &&
+        reportedAt <= minute &&
+        (bustedAt === null || bustedAt > minute),
+    );
+  }
 
   function workOrder(order: Cells, minute: number): void {
     const broker = String(order.broker);

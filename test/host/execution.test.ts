@@ -23,6 +23,7 @@ function unknownService() { CalendarApp.getDefaultCalendar(); }
 function unknownBuilder() { SpreadsheetApp.newDataValidation().requireDate(); }
 function hasTimers() { return [typeof setTimeout, typeof fetch, typeof URL, typeof process, typeof require, typeof TextEncoder]; }
 async function later() { await null; return 'later'; }
+function fill() { var all = []; for (var i = 0; i < 12; i++) all.push(new Array(1e6).fill(i)); return all.length; }
 function spin() { for (;;) {} }
 function logs() { Logger.log('%s of %s', 1, 'two'); console.log({ a: 1 }); console.error(new Error('bad')); }
 function threeCalls() {
@@ -46,6 +47,12 @@ describe('an execution', () => {
     expect(desk.functions()).toContain('countRuns');
     expect(desk.functions()).not.toContain('SpreadsheetApp');
     await expect(desk.call('unheardOf')).rejects.toThrow('Script function not found: unheardOf');
+  });
+
+  it('is followed by others as fresh where it has taken much memory and its thread is not used again', async () => {
+    expect(await value('fill')).toBe(12);
+    expect(await value('fill')).toBe(12);
+    expect(await value('countRuns')).toEqual([1, 1]);
   });
 
   it('starts from a fresh context each time', async () => {

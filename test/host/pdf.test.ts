@@ -16,6 +16,10 @@ function same() {
 const HTML =
   '<style>@page{size:A4}</style><p>one</p><script>document.body.textContent = ""</script><div style="page-break-before:always">two</div>';
 
+/** Programs that this process has started and that have not ended. */
+const activeProcesses = (): number =>
+  process.getActiveResourcesInfo().filter((name) => name === 'ProcessWrap').length;
+
 describe('Blob.getAs', () => {
   const clock = standingClock();
   const printer = openPdf(clock);
@@ -43,6 +47,16 @@ describe('Blob.getAs', () => {
     const stamp = new Date(MORNING).toISOString().replace(/[-:T]/g, '').slice(0, 14);
     expect(text).toContain(`/CreationDate (D:${stamp}`);
     expect((await call('pdf', [HTML])).value).toEqual(value);
+  });
+
+  it('leaves no browser running behind a document, and starts another one for the next', async () => {
+    // Another test's may still be there.
+    await printer.close();
+    const before = activeProcesses();
+    const first = await printer.ofHtml(HTML);
+    expect(activeProcesses()).toBe(before + 1);
+    while (activeProcesses() > before) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(Buffer.from(await printer.ofHtml(HTML)).equals(first)).toBe(true);
   });
 
   it('gives what has the type already, and refuses by name what the laptop cannot make', async () => {

@@ -356,6 +356,33 @@ describe('a fund that gives back', () => {
     // What it gave back is no longer too much: GAMA, who gave nothing, is left with the rest of what is over.
     expect((after?.amount ?? 0) - (after?.executed ?? 0) + (after?.opposite ?? 0)).toBe(after?.residual);
   });
+
+  it('gives back anew what is busted after it was to give back less: nobody else sells what brokers trade for it', () => {
+    const opened = ordered(OPENING, [intent(ALFA, 40_000), intent(GAMA, 40_000)], '10:15', []);
+    const bought = [fill('1', 2_000, '11:00')];
+    const toGiveBack = (state: OpenDay, alfa: number, fills: readonly Fill[], time: string): OpenDay => {
+      const of = (cnpj: string, total: number) => ({
+        claimant: { rank: 'give-back', cnpj, asset: 'HASH11', side: 'SELL' } as const,
+        total,
+      });
+      const wished = [of(ALFA, alfa), of(GAMA, 10_000_00)];
+      const claims = restated(state.claims, wished, at(time), gotFrom(state, standingOf(state, fills)));
+      return { ...state, claims };
+    };
+    const sales = [fill('2', 100, '16:10', 50, 'SELL'), fill('3', 100, '16:12', 50, 'SELL')];
+    const begun = toGiveBack(opened, 10_000_00, bought, '16:00');
+    // Both sold 100; ALFA is to give back no more than that.
+    const less = toGiveBack(begun, 5_000_00, [...bought, ...sales], '16:20');
+    const left = [...bought, ...sales.slice(0, 1)];
+    const anew = toGiveBack(less, 5_000_00, left, '16:40');
+    const all = standingOf(anew, [...left, fill('4', 200, '16:50', 50, 'SELL')]);
+    const shares = all.positions.map(({ cnpj, oppositeShares }) => [cnpj, oppositeShares]);
+    expect(shares).toEqual([
+      [ALFA, 100],
+      [GAMA, 200],
+    ]);
+    expect(toGiveBack(anew, 5_000_00, left, '16:45').claims).toEqual(anew.claims);
+  });
 });
 
 describe('any day of orders that come, change and go', () => {

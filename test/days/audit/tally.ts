@@ -1,4 +1,4 @@
-// The ten invariants of docs/scenarios.md, each a function from what the auditor read to what is broken, in words.
+// The eleven invariants of docs/scenarios.md, in words; those of one day each a function from what the auditor read to what is broken.
 
 import type { DayTrace } from '../types';
 import { capsHold } from './caps';
@@ -20,6 +20,7 @@ export const INVARIANTS: Readonly<Record<number, string>> = {
   8: 'an order that began later never changes what earlier slices gave',
   9: 'COMPLETE never while a broker with instructions is silent, or fills are pending or not allocated',
   10: 'money by the ledger is money by the fills, to the cent',
+  11: 'what brokers are asked for is what somebody gets, and what is called for is asked for',
 };
 
 export interface Broken {
@@ -38,7 +39,7 @@ const WITHIN_A_DAY: readonly (readonly [number, (facts: AuditFacts) => readonly 
   [10, moneyIsOne],
 ];
 
-/** What one day breaks by itself; 7 and 8 compare days. */
+/** What one day breaks by itself; 7, 8 and 11 compare days. */
 export function auditDay(trace: DayTrace): readonly Broken[] {
   const facts = factsOf(trace);
   return WITHIN_A_DAY.flatMap(([invariant, broken]) => broken(facts).map((text) => ({ invariant, text })));

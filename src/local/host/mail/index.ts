@@ -53,12 +53,22 @@ export async function openMail(options: MailOptions): Promise<LocalMail> {
   const listeners: ((mail: DeliveredMail) => void)[] = [];
   let sending: Promise<unknown> = Promise.resolve();
 
-  const receive: Receive = async (raw, recipients) => {
-    const fault = local.fault?.(recipients) ?? null;
-    if (fault === 'refuse') throw new Error('Try again later');
-    const mail = await outbox.keep(raw, recipients);
-    for (const listener of listeners) listener(mail);
-    if (fault === 'lose answer') throw new Error('Connection lost');
+  const receive: Receive = (recipients) => {
+    const incoming = outbox.receive(recipients);
+    return {
+      add: incoming.add,
+      drop: incoming.drop,
+      async end() {
+        const fault = local.fault?.(recipients) ?? null;
+        if (fault === 'refuse') {
+          incoming.drop();
+          throw new Error('Try again later');
+        }
+        const mail = await incoming.keep();
+        for (const listener of listeners) listener(mail);
+        if (fault === 'lose answer') throw new Error('Connection lost');
+      },
+    };
   };
 
   const { server, port } = await listen(receive);
@@ -114,10 +124,14 @@ export async function openMail(options: MailOptions): Promise<LocalMail> {
   return local;
 }
 
-/** @param raw the message in pieces, as they came */
-type Receive = (raw: readonly Buffer[], recipients: readonly string[]) => Promise<void>;
+/** Takes a message piece by piece, and delivers it at its end; `drop` = it never came to one. */
+type Receive = (recipients: readonly string[]) => {
+  add(piece: Buffer): void;
+  end(): Promise<void>;
+  drop(): void;
+};
 
-/** An SMTP server on loopback that hands over each message once it is there to its end. */
+/** An SMTP server on loopback that hands over each message as it comes. */
 async function listen(receive: Receive): Promise<{ readonly server: SMTPServer; readonly port: number }> {
   const server = new SMTPServer({
     authOptional: true,
@@ -125,13 +139,8 @@ async function listen(receive: Receive): Promise<{ readonly server: SMTPServer; 
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
     onData(stream, session, done) {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('error', done);
-      stream.on('end', () => {
-        const recipients = session.envelope.rcptTo.map((recipient) => recipient.address);
-        receive(chunks, recipients).then(() => done(), done);
-      });
+      const recipients = session.envelope.rcptTo.map((recipient) => recipient.address);
+      take(stream, () => receive(recipients)).then(() => done(), done);
     },
   });
   await new Promise<void>((resolve, reject) => {
@@ -139,6 +148,24 @@ async function listen(receive: Receive): Promise<{ readonly server: SMTPServer; 
     server.listen(0, '127.0.0.1', resolve);
   });
   return { server, port: (server.server.address() as AddressInfo).port };
+}
+
+/** To its end also where it cannot be kept: the sender hears of nothing before. */
+async function take(stream: AsyncIterable<Buffer>, begin: () => ReturnType<Receive>): Promise<void> {
+  let trouble: unknown = null;
+  const attempt = <T>(work: () => T): T | undefined => {
+    try {
+      return trouble === null ? work() : undefined;
+    } catch (error) {
+      trouble = error;
+      return undefined;
+    }
+  };
+  const message = attempt(begin);
+  for await (const piece of stream) attempt(() => message?.add(piece));
+  if (trouble === null) return message?.end();
+  message?.drop();
+  throw trouble;
 }
 
 /** As Apps Script refuses. */
@@ -162,7 +189,8 @@ const messageOf = (mail: Mail) => ({
   attachments: (mail.attachments ?? []).map((part) => ({
     filename: part.name,
     contentType: part.contentType,
-    content: Buffer.from(part.content),
+    // The same bytes, not a copy of them.
+    content: Buffer.from(part.content.buffer, part.content.byteOffset, part.content.byteLength),
   })),
 });
 

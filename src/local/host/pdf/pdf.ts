@@ -1,5 +1,5 @@
 // PDF of HTML documents, printed by the browser of this machine: no script, no network, no backgrounds, as Google's converter leaves
-// them out. The browser starts with the first document and ends with the desk.
+// them out. The browser starts with a document and ends soon after the last one: what it took for a long report it would keep.
 import type { Browser, Page } from 'playwright-core';
 import type { Clock } from '../clock';
 import type { PdfHost } from '../script/hosts';
@@ -11,23 +11,44 @@ export interface LocalPdf extends PdfHost {
   close(): Promise<void>;
 }
 
+/** The pictures of one file follow each other at once, and a browser takes half a second to start. */
+const IDLE_MS = 1_000;
+
 export function openPdf(clock: Pick<Clock, 'now'>): LocalPdf {
   let browser: Promise<Browser> | null = null;
+  let printing = 0;
+  let ending: NodeJS.Timeout | undefined;
+  const close = async (): Promise<void> => {
+    clearTimeout(ending);
+    const running = browser;
+    browser = null;
+    await (await running)?.close();
+  };
   const onPage = async <T>(
     html: string,
     viewport: { readonly width: number; readonly height: number } | null,
     make: (page: Page) => Promise<T>,
   ): Promise<T> => {
+    clearTimeout(ending);
     browser ??= launchBrowser();
     // Twice as fine as a screen: pictures are printed.
     const size = viewport === null ? {} : { viewport, deviceScaleFactor: 2 };
-    const context = await (await browser).newContext({ javaScriptEnabled: false, offline: true, ...size });
+    printing += 1;
     try {
-      const page = await context.newPage();
-      await page.setContent(html);
-      return await make(page);
+      const context = await (await browser).newContext({ javaScriptEnabled: false, offline: true, ...size });
+      try {
+        const page = await context.newPage();
+        await page.setContent(html);
+        return await make(page);
+      } finally {
+        await context.close();
+      }
     } finally {
-      await context.close();
+      printing -= 1;
+      if (printing === 0) {
+        // One that failed to start is asked for again with the next document.
+        ending = setTimeout(() => void close().catch(() => undefined), IDLE_MS).unref();
+      }
     }
   };
   const needed = (what: string): void => {
@@ -46,11 +67,7 @@ export function openPdf(clock: Pick<Clock, 'now'>): LocalPdf {
       needed('picture');
       return onPage(`<body style="margin:0">${svg}</body>`, size, (page) => page.screenshot({ type: 'png' }));
     },
-    async close() {
-      const running = browser;
-      browser = null;
-      await (await running)?.close();
-    },
+    close,
   };
 }
 

@@ -18,7 +18,8 @@ export type FromWorker =
   | { readonly kind: 'ready'; readonly functions: readonly string[] }
   | { readonly kind: 'broken'; readonly message: string; readonly stack: string }
   | { readonly kind: 'call'; readonly request: string }
-  | { readonly kind: 'done'; readonly outcome: string };
+  /** `last` = the thread has grown and takes no other call. */
+  | { readonly kind: 'done'; readonly outcome: string; readonly last: boolean };
 
 export interface ToWorker {
   readonly fn: string;

@@ -141,24 +141,24 @@ export async function startRunner(options: {
       const gone = (): void => broken('The script was stopped.');
       const limit = execution.simple ? Math.min(SIMPLE_RUN_MS, limitMs) : limitMs;
       const late = setTimeout(() => broken('Exceeded maximum execution time'), limit);
-      const listen = async (message: FromWorker): Promise<void> => {
-        if (message.kind === 'done') {
-          await finish(readOutcome(message.outcome), true);
-        } else if (message.kind === 'call') {
-          const request = readRequest(message.request);
-          const isService = isServiceCall(request.method);
-          if (isService) execution.calls[request.method] = (execution.calls[request.method] ?? 0) + 1;
-          const strike = isService ? strikes(request.method) : null;
-          if (strike === 'kill-before') return killed('before');
-          const outcome =
-            strike === 'throw'
-              ? exception(`Service error: ${serviceOf(request.method)}`)
-              : await carryOut(execution, request);
-          if (over) return;
-          if (isService) watch?.(request.method);
-          if (strike === 'kill-after') killed('after');
-          else reply(thread, outcome);
-        }
+      const serve = async (request: Request): Promise<void> => {
+        const isService = isServiceCall(request.method);
+        if (isService) execution.calls[request.method] = (execution.calls[request.method] ?? 0) + 1;
+        const strike = isService ? strikes(request.method) : null;
+        if (strike === 'kill-before') return killed('before');
+        const outcome =
+          strike === 'throw'
+            ? exception(`Service error: ${serviceOf(request.method)}`)
+            : await carryOut(execution, request);
+        if (over) return;
+        if (isService) watch?.(request.method);
+        if (strike === 'kill-after') killed('after');
+        else reply(thread, outcome);
+      };
+      // Over before the answer is: the text of a request may be many megabytes, and nobody reads it again.
+      const listen = (message: FromWorker): void => {
+        if (message.kind === 'done') void finish(readOutcome(message.outcome), !message.last);
+        else if (message.kind === 'call') void serve(readRequest(message.request));
       };
       thread.worker.on('message', listen);
       thread.worker.on('error', fail);

@@ -1,5 +1,6 @@
 // The script's thread. It loads the bundle into a fresh context for each execution and stands still in Atomics.wait
 // while the host answers a service call, so that the script may be written as if every service were synchronous.
+import v8 from 'node:v8';
 import vm from 'node:vm';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import gas from 'gas-local';
@@ -23,6 +24,9 @@ function call(request: string): string {
   while (Atomics.load(flag, 0) === 0) Atomics.wait(flag, 0, 0);
   return String(receiveMessageOnPort(replies)?.message);
 }
+
+/** What a heap has taken it seldom gives back. A new thread costs a tenth of a second of CPU, and the book is saved while there is none. */
+const LARGE_HEAP = 64_000_000;
 
 type Run = (fn: string, args: string, done: (outcome: string) => void) => void;
 
@@ -59,8 +63,9 @@ host.on('message', ({ fn, args }: ToWorker) => {
   run?.(fn, args, (outcome) => {
     // Before it is told: who hears of it may end this thread.
     compiled.keepNew();
-    tell({ kind: 'done', outcome });
-    prepare();
+    const last = v8.getHeapStatistics().total_heap_size > LARGE_HEAP;
+    tell({ kind: 'done', outcome, last });
+    if (!last) prepare();
   });
 });
 prepare();

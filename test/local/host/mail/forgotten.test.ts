@@ -1,5 +1,5 @@
 // A mail is known by what noted it: one whose note was lost is named at every start, and an ordinary kill loses none.
-import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -79,6 +79,55 @@ describe('the outbox beside the journal', () => {
     const file = join(dir, 'journal.log');
     truncateSync(file, readFileSync(file).length - 10);
     expect(await seen(dir)).toEqual({ forgotten: ['three'], losses: [] });
+  });
+
+  describe('a mail of several megabytes', () => {
+    const content = Buffer.alloc(2_400_000, 'fundo;cotas;');
+    const large = { name: 'alocacao.csv', contentType: 'text/csv', content };
+    const FILE = join('outbox', '0001-large.eml');
+
+    /** Sent, and the folder as a kill leaves it behind. */
+    async function killedAfterLarge(): Promise<{ readonly dir: string; readonly bytes: Buffer }> {
+      const dir = mkdtempSync(join(tmpdir(), 'forgotten-'));
+      const copy = mkdtempSync(join(tmpdir(), 'forgotten-'));
+      const { journal, mail } = await opened(dir);
+      await mail.send({ to: 'a@broker.example', subject: 'large', text: 'x', attachments: [large] });
+      cpSync(dir, copy, { recursive: true });
+      await mail.close();
+      journal.close();
+      return { dir: copy, bytes: readFileSync(join(copy, FILE)) };
+    }
+
+    it('lies there to its last byte', async () => {
+      const { dir, bytes } = await killedAfterLarge();
+      expect(readdirSync(join(dir, 'outbox'))).toEqual(['0001-large.eml']);
+      const { mail, journal } = await opened(dir);
+      expect(bytes.subarray(0, 15).toString()).toBe('X-Envelope-To: ');
+      expect(
+        mail.outbox.map(({ attachments }) => attachments.map((part) => content.equals(part.content))),
+      ).toEqual([[true]]);
+      await mail.close();
+      journal.close();
+    });
+
+    it('comes back whole from the journal where a kill left no file', async () => {
+      const { dir, bytes } = await killedAfterLarge();
+      rmSync(join(dir, FILE));
+      expect(await seen(dir)).toEqual({ forgotten: [], losses: [] });
+      expect(readFileSync(join(dir, FILE)).equals(bytes)).toBe(true);
+    });
+
+    it.each([0.2, 0.5, 0.8, 0.99])('was never sent where a kill tore its note at %p of it', async (part) => {
+      const { dir } = await killedAfterLarge();
+      rmSync(join(dir, FILE));
+      rmSync(join(dir, 'outbox.json'));
+      const file = join(dir, 'journal.log');
+      truncateSync(file, Math.floor(readFileSync(file).length * part));
+      // As the mark stood before the note.
+      writeFileSync(`${file}.reached`, `${'0 0'.padEnd(40)}\n`);
+      expect(await seen(dir)).toEqual({ forgotten: [], losses: [] });
+      expect(readdirSync(join(dir, 'outbox'))).toEqual([]);
+    });
   });
 
   it('knows the mails of a desk that kept no such file', async () => {
