@@ -22,6 +22,7 @@ const OPTIONS = [
   'fresh',
   'empty',
   'slow',
+  'consumer',
   'dir',
   'as',
 ];

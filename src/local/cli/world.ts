@@ -54,6 +54,8 @@ export interface WorldOptions {
   readonly date: string | null;
   readonly seed: number;
   readonly slow?: boolean;
+  /** Whether its account is a consumer's; else it is one of a firm's Workspace. */
+  readonly consumer?: boolean;
   /** Who opens the desk; null = its owner. */
   readonly user?: string | null;
   readonly sample: SampleBook;
@@ -75,6 +77,7 @@ export const openWorld: OpenWorld = async (options) => {
     date,
     seed,
     slow = false,
+    consumer = false,
     user,
     sample,
     isLaidOut = true,
@@ -106,7 +109,7 @@ export const openWorld: OpenWorld = async (options) => {
     if (hasBook) checkBook(dir, journal);
     const parts = { dir, clock, journal };
     const mail = await opening(
-      openMail({ ...parts, dir: join(dir, 'outbox'), from: 'desk@trading.example' }),
+      openMail({ ...parts, consumer, dir: join(dir, 'outbox'), from: 'desk@trading.example' }),
     );
     const pdf = await opening(Promise.resolve(openPdf(clock)));
     const screen = openScreen();
