@@ -65,8 +65,8 @@ export const PT = {
     '{n} {n|cota|cotas} de {side} de {code} não {n|cabe|cabem} em nenhum fundo; acerte com a corretora',
   '{n} {n|share|shares} of {side} {code} {n|fits|fit} no fund; settle them with {brokers}':
     '{n} {n|cota|cotas} de {side} de {code} não {n|cabe|cabem} em nenhum fundo; acerte com {brokers}',
-  '{n} {n|share|shares} of {code} {n|is|are} sold naked: {n2} {n2|is|are} sold in all, and the funds that sell it have {n3} to sell (held and bought, less their units); call {brokers}, have {n|it|them} bought back or borrowed before the sale settles, and tell the administrator':
-    '{n} {n|cota|cotas} de {code} {n|foi vendida|foram vendidas} a descoberto: {n2} {n2|vendida|vendidas} no total, e os fundos que vendem têm {n3} para vender (em carteira e compradas, menos seus lotes); ligue para {brokers}, faça recomprar ou tomar emprestado antes da liquidação, e avise o administrador',
+  '{n} {n|share|shares} of {code} {n|is|are} sold naked: {n2} {n2|is|are} sold in all, and the funds that were selling then had {n3} of them to sell (held and bought, less their units); call {brokers}, have {n|it|them} bought back or borrowed before the sale settles, and tell the administrator':
+    '{n} {n|cota|cotas} de {code} {n|foi vendida|foram vendidas} a descoberto: {n2} {n2|vendida|vendidas} no total, e os fundos que vendiam naquele momento tinham {n3} delas para vender (em carteira e compradas, menos seus lotes); ligue para {brokers}, faça recomprar ou tomar emprestado antes da liquidação, e avise o administrador',
   'Call {brokers}: have them buy the shares back or borrow them, and tell the administrator. Stop who may still sell; no round can give back what no fund has.':
     'Ligue para {brokers}: faça recomprar as cotas ou tomá-las emprestadas, e avise o administrador. Pare quem ainda pode vender; nenhuma rodada devolve o que nenhum fundo tem.',
   'Call {broker}. If the fills are right, shares of {code} are sold that no fund has: no round gives those back.':
@@ -1528,12 +1528,22 @@ export const PT = {
     'o que foi executado se reparte de novo entre seus fundos',
   'Call {broker}. If the fills are right, the last round gives back what no fund wants, as give_back says.':
     'Ligue para {broker}. Se as execuções estiverem certas, a última rodada devolve o que nenhum fundo quer, como diz give_back.',
+  '{n} {n|fill|fills} of {side} {code} at {broker} over {money} {n|was|were} busted: {n|traded|the last traded} at {time}, heard of at {time2}':
+    '{n} {n|execução|execuções} de {side} {code} na {broker}, {money}, {n|foi cancelada|foram canceladas} na bolsa: {n|executada|a última executada} às {time}, soube-se às {time2}',
+  '{n} {n|fill|fills} of {side} {code} at {broker} over {money} {n|was|were} busted: {n|traded|the last traded} at {time}':
+    '{n} {n|execução|execuções} de {side} {code} na {broker}, {money}, {n|foi cancelada|foram canceladas} na bolsa: {n|executada|a última executada} às {time}',
+  '{n} {n|fill|fills} of {side} {code} at {broker} over {money} {n|was|were} busted, heard of at {time}':
+    '{n} {n|execução|execuções} de {side} {code} na {broker}, {money}, {n|foi cancelada|foram canceladas} na bolsa; soube-se às {time}',
   '{n} {n|fill|fills} of {side} {code} at {broker} over {money} {n|was|were} busted':
     '{n} {n|execução|execuções} de {side} {code} na {broker}, {money}, {n|foi cancelada|foram canceladas} na bolsa',
-  'Nothing counts them any more, and the cap leaves room for them. Ask {broker} whether it trades them again; the next step replaces the caps.':
-    'Já não contam em lugar nenhum, e o limite tem espaço para elas. Pergunte à {broker} se executa de novo; a próxima etapa substitui os limites.',
-  'Nothing counts them any more, and the cap leaves room for them: {broker} may trade them again. No step of today replaces the caps.':
-    'Já não contam em lugar nenhum, e o limite tem espaço para elas: a {broker} pode executá-las de novo. Nenhuma etapa de hoje substitui os limites.',
+  'Nothing counts them any more. {money} of the side is open, and the cap of {broker} leaves {money2} for it. Ask {broker} whether it trades them again; the next step replaces the caps.':
+    'Já não contam em lugar nenhum. Do lado estão em aberto {money}, e o limite da {broker} deixa {money2} para isso. Pergunte à {broker} se executa de novo; a próxima etapa substitui os limites.',
+  'Nothing counts them any more. {money} of the side is open, and the cap of {broker} leaves {money2} for it: {broker} may trade them again. No step of today replaces the caps.':
+    'Já não contam em lugar nenhum. Do lado estão em aberto {money}, e o limite da {broker} deixa {money2} para isso: a {broker} pode executá-las de novo. Nenhuma etapa de hoje substitui os limites.',
+  'Nothing counts them any more. {money} of the side is open, and the cap of {broker} leaves nothing for it: {said} replaces the caps.':
+    'Já não contam em lugar nenhum. Do lado estão em aberto {money}, e o limite da {broker} não deixa nada para isso: {said} substitui os limites.',
+  'Nothing counts them any more. {money} of the side is open, and the cap of {broker} leaves nothing for it; no step of today replaces the caps: amend the order, or leave what is open as it is.':
+    'Já não contam em lugar nenhum. Do lado estão em aberto {money}, e o limite da {broker} não deixa nada para isso; nenhuma etapa de hoje substitui os limites: altere a ordem ou deixe em aberto o que está.',
   'Nothing counts them any more: the final allocation leaves them out.':
     'Já não contam em lugar nenhum: a alocação final as deixa de fora.',
   'Run the final allocation again: its next version counts them no more.':
@@ -1548,6 +1558,8 @@ export const PT = {
     '{money} negociados de novo a {n} bps, o spread de {code}',
   '{money} traded again at {n} bps, the limit of {code}, whose spread is not known':
     '{money} negociados de novo a {n} bps, o limite de {code}, cujo spread não é conhecido',
+  '{n} {n|share|shares} at {price} that cannot be delivered: bought in, {n|it costs|they cost} {money}':
+    '{n} {n|cota|cotas} a {price} que não podem ser entregues: {n|recomprada, custa|recompradas, custam} {money}',
   'what these fills cost beyond their limit, to the cent':
     'o que estas execuções custaram além do limite, ao centavo',
   '{said}, and the {bps} bps beyond the limit': '{said}, e os {bps} bps além do limite',

@@ -8,7 +8,7 @@ import { servePeer } from './guard';
 import { laptopTables } from './laptop';
 import { ledgerTables } from './ledgers';
 import { limitTables } from './limits';
-import { moneyTables, someMoneyTables } from './money';
+import { moneyByWorkTables, moneyTables, someMoneyTables } from './money';
 import { splitTables } from './splits';
 import { print, type Table } from './table';
 import { ruleTables } from './tradingRule';
@@ -30,6 +30,7 @@ const PARTS: Readonly<Record<string, (verdict: Verdict) => Table[] | Promise<Tab
 /** Parts that take too long to run unasked. */
 const LONG_PARTS: typeof PARTS = {
   money: moneyTables,
+  'money-work': moneyByWorkTables,
   work: workTables,
   rule: ruleTables,
   'day-large': largeDayTables,

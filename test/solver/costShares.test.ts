@@ -1,3 +1,4 @@
+import type { CostProblem } from '../../src/solver';
 import { solveLinear } from '../../src/solver/linearProgram';
 import { type Book, bookOf, costOf, countsCash, totalCost } from '../../src/solver/money/book';
 import { realCost, roomBeside } from '../../src/solver/money/corners';
@@ -46,6 +47,23 @@ function leastByProgram(book: Book, units: readonly number[]): number | undefine
   });
   if (answer.kind !== 'solved') return undefined;
   return answer.objective + total(book.slots.map((slot, index) => realCost(slot, units[index] ?? 0, 0)));
+}
+
+/** Funds whose cash is that of whole shares of two ETFs and one BRL; what they want leaves open which shares. */
+function barelyPaidDay(chance: Chance): CostProblem {
+  const prices = [76.31, 42.86];
+  const held = Array.from({ length: 8 }, () => prices.map(() => 500 + chance.whole(3_000)));
+  const assets = prices.map((price, at) => ({
+    ...{ id: `ETF${at}`, side: 'BUY' as const, price, unitValue: price * 20_000, sharesPerUnit: 20_000 },
+    ...{ feePerRequest: 0, primaryBps: 0, halfSpreadBps: 0, residualPenalty: 0.01 },
+    executedShares: total(held.map((own) => own[at] ?? 0)),
+  }));
+  const funds = held.map((own, at) => ({
+    id: `FUND ${at}`,
+    cash: total(own.map((count, etf) => count * (prices[etf] ?? 0))) + 1,
+    positions: assets.map(({ id }) => ({ asset: id, target: 500_000, maxUnits: 0 })),
+  }));
+  return { assets, funds };
 }
 
 describe('shares beside given units', () => {
@@ -101,6 +119,28 @@ describe('shares beside given units', () => {
       const cost = totalCost(book, shares, units);
       expect(cost).toBeGreaterThanOrEqual(least - 1e-6);
       expect(cost).toBeLessThan(least * (1 + 1e-4));
+    }
+  });
+
+  it('fit where every fund has a BRL left, by swaps of shares between funds, at no cost', () => {
+    const chance = chanceOf(84);
+    for (let day = 0; day < FEW_DAYS / 3; day++) {
+      const book = bookOf(barelyPaidDay(chance));
+      const units = book.slots.map(() => 0);
+      const flow = new ShareFlow(book, { done: 0 });
+      const least = flow.settle(units) ?? Number.NaN;
+      const shares = wholeShares({ book, units, money: flow.money() }, 0, { done: 0 });
+      if (!shares) throw new Error(`they fit on day ${day}`);
+      book.assets.forEach(({ executedShares }, pool) => {
+        expect(total(shares.filter((_, slot) => book.slots[slot]?.pool === pool))).toBe(executedShares);
+      });
+      book.funds.forEach(({ cash }, fund) => {
+        const paid = book.slots.map((slot, at) =>
+          slot.fund === fund ? slot.asset.price * (shares[at] ?? 0) : 0,
+        );
+        expect(total(paid)).toBeLessThanOrEqual(cash + 1e-6);
+      });
+      expect(totalCost(book, shares, units)).toBeCloseTo(least, 6);
     }
   });
 

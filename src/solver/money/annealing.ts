@@ -30,6 +30,15 @@ interface Asking {
   readonly need: Float64Array;
 }
 
+export interface Walk {
+  /** BRL that there was to gain once, which sets how hot it begins. */
+  readonly hot: number;
+  /** BRL that there is to gain now, which sets how cold it ends. */
+  readonly cold: number;
+  /** How many times as long as the shortest walk it takes to cool down. */
+  readonly patience: number;
+}
+
 /** Where a walk stands. */
 interface Stand {
   readonly units: number[];
@@ -81,10 +90,17 @@ export class Annealing {
     );
   }
 
-  /** The cheapest choice met on the way from a given one. `gain`: BRL that it might save, which sets the heat. */
-  from(units: readonly number[], gain: number, isSpent: () => boolean): readonly number[] {
+  /**
+   * The cheapest choice met on the way from a given one, and where the way ends. However hot it begins, it cools down to the
+   * same: a walk that stops warm ends in no answer worth having.
+   */
+  from(
+    units: readonly number[],
+    { hot, cold, patience }: Walk,
+    isSpent: () => boolean,
+  ): { readonly best: readonly number[]; readonly end: readonly number[] } {
     const cost = this.flow.settle(units);
-    if (cost === undefined || this.movable.length === 0) return units;
+    if (cost === undefined || this.movable.length === 0) return { best: units, end: units };
     const { book } = this.market;
     const totals = book.assets.map(() => 0);
     const stand = { units: [...units], totals, cost, views: [this.viewOf(this.flow.prices(), cost)] };
@@ -92,15 +108,16 @@ export class Annealing {
       totals[pool] = at(totals, pool) + at(units, slot);
     });
     let [best, least] = [units, cost];
-    const moves = Math.min(MOST_MOVES, MOVES_A_SLOT * this.movable.length);
+    const [first, last] = [hot * HOT, cold * COLD];
+    const moves = patience * Math.min(MOST_MOVES, MOVES_A_SLOT * this.movable.length);
     for (let move = 0; move < moves && (move % LOOK !== 0 || !isSpent()); move++) {
-      const heat = gain * HOT * (COLD / HOT) ** (move / moves);
+      const heat = first * (last / first) ** (move / moves);
       this.work.done += WORK;
       const changes = this.changesAt(at(this.movable, this.whole(this.movable.length)), stand.units);
       if (this.canChange(changes, stand)) this.try(changes, stand, stand.cost - heat * Math.log(this.next()));
       if (stand.cost < least - 1e-6) [best, least] = [[...stand.units], stand.cost];
     }
-    return best;
+    return { best, end: stand.units };
   }
 
   /** Makes the changes if what they lead to costs no more than the limit. */

@@ -1,6 +1,6 @@
 // Branch and bound over one market, on the mixes of plans that the master finds: the part with the lowest floor is cut
 // next, and from time to time followed down to an answer, or the answers near the best one are searched.
-import { at, realAt } from '../at';
+import { at } from '../at';
 import type { FloorClaim } from '../checks/checkFloor';
 import { Annealing } from './annealing';
 import { totalCost } from './book';
@@ -25,11 +25,13 @@ export interface Holding {
 const FEW_MIXES = 20_000; // of units: every one can be looked at
 const CLOSE = 5e-6; // of the cost: whole shares cost that much against real ones
 const EXACT = 1e-9;
-const HEATS = [1, 8]; // one after the other: near the best answer, and over what lies between it and others
+const MOST_PATIENCE = 16;
+const WALKS = 2; // at a time
+const HEATS = [1, 4, 10]; // of walks at their beginning, in turns: near the best answer, and far enough to forget it
 const REACH = 0.1; // of the gap: how far above the lowest floor a part is followed down
 const DEEP = 0.5; // the same from time to time: further up parts seldom hold a better answer, and take long to solve
 const MOST_NEAR = 60; // parts near the best answer
-const MOST_PAUSE = 4; // of the work of a search for better answers: so long the floor has its turn
+const MOST_PAUSE = 2; // of the work of a search for better answers: so long the floor has its turn
 const MOST_NEAR_PAUSE = 64; // of these searches
 const MOST_ROUNDS = 40;
 const WORTH_IT = 0.02; // of the gap: what a search near the best has to gain to be repeated soon
@@ -49,6 +51,10 @@ export class Branching {
   private readonly seen = new Set<string>();
   private readonly isSmall: boolean;
   private parts = 0;
+  private walks = 0;
+  private patience = 1;
+  /** BRL, when the first walk began: hot walks are as hot to the end of the search, else all of them would end alike. */
+  private firstGap = 0;
   private plunges = 0;
   /** Searches for better answers, and at which work the next one comes; of these, which look near the best. */
   private rounds = 0;
@@ -102,7 +108,11 @@ export class Branching {
     const mix = this.dive(this.tree, isSpent, isDeep ? DEEP : REACH);
     if (!mix || isSpent() || this.work.done < this.nextRound) return;
     const [before, from] = [this.gap, this.work.done];
-    if (this.rounds++ >= this.nextNear) this.searchNear(mix, isSpent);
+    if (this.rounds++ >= this.nextNear) {
+      const gains = this.searchNear(mix.units, isSpent);
+      this.nearPause = gains ? 1 : Math.min(MOST_NEAR_PAUSE, 2 * this.nearPause);
+      this.nextNear = this.rounds + this.nearPause - 1;
+    }
     this.anneal(mix.prices, isSpent);
     this.pause = this.gap > before * (1 - WORTH_IT) ? Math.min(MOST_PAUSE, 2 * this.pause) : 1;
     this.nextRound = this.work.done + this.pause * (this.work.done - from);
@@ -116,31 +126,43 @@ export class Branching {
     this.consider(units, MOST_TRIALS);
   }
 
-  /** Walks from the best answer, which may climb before they descend. */
+  /**
+   * Walks, which may climb before they descend: each time twice as patient. A hot one ends in another answer, and what lies
+   * between that and the best one is searched too.
+   */
   private anneal(prices: Prices, isSpent: () => boolean): void {
-    for (const heat of HEATS) {
-      if (!this.best || isSpent()) return;
-      const units = this.annealing.from(this.best.units, heat * this.gap, isSpent);
-      if (this.consider(units)) this.polish(prices);
+    if (this.walks === 0) this.firstGap = this.gap;
+    for (let walks = 0; walks < WALKS && this.best && !isSpent(); walks++) {
+      const heat = at(HEATS, this.walks++ % HEATS.length);
+      const { best, end } = this.annealing.from(
+        this.best.units,
+        { hot: heat > 1 ? heat * this.firstGap : this.gap, cold: this.gap, patience: this.patience },
+        isSpent,
+      );
+      if (this.consider(best)) this.polish(prices);
+      if (this.searchNear(end, isSpent)) this.polish(prices);
     }
+    this.patience = Math.min(MOST_PATIENCE, 2 * this.patience);
   }
 
-  /** The part of all answers that agree with the best where a mix does: searched for a better one, not for a floor. */
-  private searchNear(mix: Mix, isSpent: () => boolean): void {
+  /**
+   * The part of all answers that agree with the best where another choice or mix of units does: searched for a better one,
+   * not for a floor; true when there was.
+   */
+  private searchNear(other: ArrayLike<number>, isSpent: () => boolean): boolean {
     const { best, root } = this;
-    if (!best) return;
+    if (!best) return false;
     const before = best.cost;
     const bound = (free: number, slot: number): number => {
       const units = at(best.units, slot);
-      return Math.abs(realAt(mix.units, slot) - units) < 1e-6 ? units : free;
+      return Math.abs((other[slot] ?? NaN) - units) < 1e-6 ? units : free;
     };
     const part: Part = { ...root, low: root.low.map(bound), high: root.high.map(bound) };
     const tree: Tree = { open: [{ part, floor: -Infinity }], left: Infinity };
     const most = this.parts + MOST_NEAR;
     const isOver = (): boolean => this.parts >= most || isSpent();
     while (tree.open.length > 0 && !isOver()) this.dive(tree, isOver, Infinity);
-    this.nearPause = this.best && this.best.cost < before ? 1 : Math.min(MOST_NEAR_PAUSE, 2 * this.nearPause);
-    this.nextNear = this.rounds + this.nearPause - 1;
+    return this.best !== undefined && this.best.cost < before;
   }
 
   /** From the part with the lowest floor downwards; the first mix on the way. */

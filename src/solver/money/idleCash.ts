@@ -37,21 +37,25 @@ export class IdleCash {
   }
 
   /**
-   * Some fund that may still take a share of the ETF within its target gets the cash for it, at no cost. False, with nothing
-   * moved, where it cannot be brought together.
+   * Some fund takes a share of the ETF within its target: the cash for it is brought together at no cost. False, with nothing
+   * moved, where that cannot be.
    */
-  gather(pool: number): boolean {
+  takeShare(pool: number): boolean {
     const { book, cash, shares } = this.desk;
     const takers = book.slots
       .flatMap((slot, index) => {
         const isOpen =
           slot.pool === pool && countsCash(book, slot) && at(shares, index) < this.rangeOf(index).high;
-        return isOpen ? [{ fund: slot.fund, price: slot.asset.price, width: this.widthOf(slot.fund) }] : [];
+        return isOpen ? [{ index, slot, width: this.widthOf(slot.fund) }] : [];
       })
-      .sort((a, b) => b.width - a.width || a.fund - b.fund);
-    for (const { fund, price } of takers.slice(0, MOST_TAKERS)) {
+      .sort((a, b) => b.width - a.width || a.index - b.index);
+    for (const { index, slot } of takers.slice(0, MOST_TAKERS)) {
       const before = { shares: [...shares], cash: [...cash] };
-      if (this.collect(fund, price)) return true;
+      if (this.collect(slot.fund, slot.asset.price) && at(shares, index) < this.rangeOf(index).high) {
+        shares[index] = at(shares, index) + 1;
+        cash[slot.fund] = at(cash, slot.fund) - slot.asset.price;
+        return true;
+      }
       shares.splice(0, shares.length, ...before.shares);
       cash.splice(0, cash.length, ...before.cash);
     }

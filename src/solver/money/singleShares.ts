@@ -31,28 +31,24 @@ export class SingleShares {
   }
 
   /**
-   * Finds room for the shares of each ETF that are still open; false when there is none. Where no fund has the cash to take
-   * one within its target, `gather` may bring it together.
+   * Finds room for the shares of each ETF that are still open; false when there is none. Where a share would stand beyond a
+   * target, or nowhere, `gather` may place it with cash that it brings together.
    */
   takeIn(open: readonly number[], gather: (pool: number) => boolean): boolean {
     for (const [pool, left] of open.entries()) {
       if (left > MOST_MOVES) return false;
       let mayGather = true;
       for (let step = 0; step < left; step++) {
-        let path = this.pathTo(pool);
-        if (mayGather && (!path || this.isDear(path, pool))) {
-          mayGather = gather(pool);
-          path = this.pathTo(pool);
-        }
-        if (!path || this.move(path) === undefined) return false;
+        this.residual.change();
+        const path = this.residual.pathTo(pool);
+        const isCheap = path !== undefined && !this.isDear(path, pool);
+        if (isCheap && this.move(path) !== undefined) continue;
+        mayGather &&= gather(pool);
+        if (mayGather) continue;
+        if (!path || isCheap || this.move(path) === undefined) return false;
       }
     }
     return true;
-  }
-
-  private pathTo(pool: number): Hop[] | undefined {
-    this.residual.change();
-    return this.residual.pathTo(pool);
   }
 
   /** Whether a share of the ETF would cost less where there is room for it, if cash did not count. */

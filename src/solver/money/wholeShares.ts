@@ -32,7 +32,7 @@ export function wholeShares(
     return open.some((left) => left > 0) ? undefined : shares;
   const single = new SingleShares(desk, work);
   const idle = new IdleCash(desk, work);
-  if (!single.takeIn(open, (pool) => idle.gather(pool))) return undefined;
+  if (!single.takeIn(open, (pool) => idle.takeShare(pool))) return undefined;
   single.improve(mostTrials);
   for (let pool = 0; pool < book.assets.length; pool++) place(desk, pool);
   return shares;
