@@ -3,7 +3,8 @@
 import { at } from '../at';
 import { remainder } from '../numbers';
 import { countsCash, shareRoom } from './book';
-import { type Desk, HAIR } from './placing';
+import { DUST, sharesPaid } from './paid';
+import type { Desk } from './placing';
 import type { Work } from './work';
 
 const MOST_SHARES = 400; // changed at once: enough that some multiples of two prices nearly meet
@@ -65,7 +66,7 @@ export class IdleCash {
   /** From the funds with most idle cash first, until the taker has so much. */
   private collect(taker: number, enough: number): boolean {
     const { cash } = this.desk;
-    const hasEnough = (): boolean => at(cash, taker) >= enough * (1 - HAIR);
+    const hasEnough = (): boolean => sharesPaid(at(cash, taker), enough) > 0;
     const givers = cash
       .flatMap((idle, fund) =>
         fund !== taker && idle > NOTHING && at(this.slotsOf, fund).length > 1 ? [fund] : [],
@@ -116,7 +117,7 @@ export class IdleCash {
     for (let step = 0; step <= 2 * MOST_SHARES && idle - money >= enough; step++) {
       const count = step % 2 === 0 ? -step / 2 : (step + 1) / 2; // few shares first: they leave room for further swaps
       if (count < gains.low || count > gains.high) continue;
-      const back = Math.max(gives.low, Math.ceil((count * price - idle) / otherPrice - HAIR));
+      const back = Math.max(gives.low, Math.ceil((count * price - idle - DUST) / otherPrice));
       const own = count * price - back * otherPrice;
       if (back <= gives.high && own > money) [money, more, less] = [own, count, back];
     }

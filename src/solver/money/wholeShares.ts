@@ -3,7 +3,8 @@
 import { at } from '../at';
 import { type Book, countsCash, spend } from './book';
 import { IdleCash } from './idleCash';
-import { HAIR, place } from './placing';
+import { sharesPaid } from './paid';
+import { place } from './placing';
 import { SingleShares } from './singleShares';
 import type { Work } from './work';
 
@@ -20,7 +21,7 @@ export function wholeShares(
   mostTrials: number,
   work: Work,
 ): number[] | undefined {
-  const shares = book.slots.map(({ asset }, slot) => Math.floor((money[slot] ?? 0) / asset.price + HAIR));
+  const shares = book.slots.map(({ asset }, slot) => sharesPaid(money[slot] ?? 0, asset.price));
   const cash = book.funds.map((fund) => fund.cash);
   book.slots.forEach((slot, index) => {
     cash[slot.fund] = at(cash, slot.fund) - spend(slot, at(shares, index), at(units, index));
