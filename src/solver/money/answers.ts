@@ -81,7 +81,11 @@ export class Answers {
     const least = this.flow.settle(units);
     if (least === undefined) return this.mend(units);
     if (this.best && least >= this.best.cost - EXACT) return false;
-    const shares = wholeShares({ book, units, money: this.flow.money() }, mostTrials, this.work);
+    const money = this.flow.money();
+    const from = this.work.done;
+    const isHard = this.mayMend();
+    const shares = wholeShares({ book, units, money }, mostTrials, this.work, isHard);
+    if (!shares && isHard) this.mended += this.work.done - from;
     if (!shares) return this.mend(units);
     const cost = totalCost(book, shares, units);
     if (this.best && cost >= this.best.cost) return false;
@@ -89,9 +93,13 @@ export class Answers {
     return true;
   }
 
+  private mayMend(): boolean {
+    return this.mended <= MEND_FIRST + MEND_PART * this.work.done;
+  }
+
   private mend(units: readonly number[]): boolean {
+    if (!this.mayMend()) return false;
     const from = this.work.done;
-    if (this.mended > MEND_FIRST + MEND_PART * from) return false;
     const fewer = withFewerUnits(this.market.book, this.flow, units, this.work);
     this.mended += this.work.done - from;
     return fewer !== undefined && this.consider(fewer);
