@@ -109,13 +109,25 @@ function readScript(values: ReturnType<typeof parse>): string | null {
 }
 
 function parse(args: readonly string[]) {
+  let parsed: ReturnType<typeof parseWords>;
   try {
-    return parseArgs({ args: [...args], options: FORM, strict: true, allowPositionals: false }).values;
+    parsed = parseWords(args);
   } catch (error) {
     const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
     throw new UsageError(`${reason}; npm start -- --help lists the options.`);
   }
+  const seen = new Set<string>();
+  for (const token of parsed.tokens) {
+    if (token.kind !== 'option') continue;
+    // One of the two would be dropped without a word.
+    if (seen.has(token.name)) throw new UsageError(`--${token.name} is said twice; say it once.`);
+    seen.add(token.name);
+  }
+  return parsed.values;
 }
+
+const parseWords = (args: readonly string[]) =>
+  parseArgs({ args: [...args], options: FORM, strict: true, allowPositionals: false, tokens: true });
 
 function readDate(date: string): string {
   if (!isDate(date)) {
@@ -124,7 +136,8 @@ function readDate(date: string): string {
   return date;
 }
 
-function isDate(text: string): boolean {
+/** Whether a text is a day that there is, as YYYY-MM-DD. */
+export function isDate(text: string): boolean {
   try {
     return saoPauloDate(fromSaoPaulo(text)) === text;
   } catch {

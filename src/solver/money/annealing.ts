@@ -31,10 +31,10 @@ interface Asking {
 }
 
 export interface Walk {
-  /** BRL that it might save, which sets how hot walks are. */
-  readonly gain: number;
-  /** How much hotter than that it begins. */
-  readonly heat: number;
+  /** BRL that there was to gain once, which sets how hot it begins. */
+  readonly hot: number;
+  /** BRL that there is to gain now, which sets how cold it ends. */
+  readonly cold: number;
   /** How many times as long as the shortest walk it takes to cool down. */
   readonly patience: number;
 }
@@ -96,7 +96,7 @@ export class Annealing {
    */
   from(
     units: readonly number[],
-    { gain, heat: hotter, patience }: Walk,
+    { hot, cold, patience }: Walk,
     isSpent: () => boolean,
   ): { readonly best: readonly number[]; readonly end: readonly number[] } {
     const cost = this.flow.settle(units);
@@ -108,10 +108,10 @@ export class Annealing {
       totals[pool] = at(totals, pool) + at(units, slot);
     });
     let [best, least] = [units, cost];
-    const hot = hotter * HOT;
+    const [first, last] = [hot * HOT, cold * COLD];
     const moves = patience * Math.min(MOST_MOVES, MOVES_A_SLOT * this.movable.length);
     for (let move = 0; move < moves && (move % LOOK !== 0 || !isSpent()); move++) {
-      const heat = gain * hot * (COLD / hot) ** (move / moves);
+      const heat = first * (last / first) ** (move / moves);
       this.work.done += WORK;
       const changes = this.changesAt(at(this.movable, this.whole(this.movable.length)), stand.units);
       if (this.canChange(changes, stand)) this.try(changes, stand, stand.cost - heat * Math.log(this.next()));

@@ -44,6 +44,8 @@ export class Branching {
   private parts = 0;
   private walks = 0;
   private patience = 1;
+  /** BRL, when the first walk began: hot walks are as hot to the end of the search, else all of them would end alike. */
+  private firstGap = 0;
   private plunges = 0;
   /** Searches for better answers, and at which work the next one comes; of these, which look near the best. */
   private rounds = 0;
@@ -127,11 +129,12 @@ export class Branching {
    * between that and the best one is searched too.
    */
   private anneal(prices: Prices, isSpent: () => boolean): void {
+    if (this.walks === 0) this.firstGap = this.gap;
     for (let walks = 0; walks < WALKS && this.best && !isSpent(); walks++) {
       const heat = at(HEATS, this.walks++ % HEATS.length);
       const { best, end } = this.annealing.from(
         this.best.units,
-        { gain: this.gap, heat, patience: this.patience },
+        { hot: heat > 1 ? heat * this.firstGap : this.gap, cold: this.gap, patience: this.patience },
         isSpent,
       );
       if (this.answers.consider(best)) this.polish(prices);

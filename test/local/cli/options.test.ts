@@ -69,6 +69,7 @@ describe('the command line', () => {
     ['--date 2024-11-08T10:00:00', 'is not a date'],
     ['--until noon', '--until "noon" is not a stage; write one of initial, primary, adjustments, final.'],
     ['--seed -1', 'npm start -- --help lists the options'],
+    ['--seed 3 --seed 4', '--seed is said twice'],
     ['--seed 1.5', '--seed "1.5" is not a whole number'],
     ['--dir=', '--dir needs a folder'],
     ['--empty --trades t.csv', '--empty serves a book without rows: leave --trades out, or --empty.'],
