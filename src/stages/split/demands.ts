@@ -24,7 +24,10 @@ export interface Demand {
   readonly side: Side;
   /** What is still to do. */
   readonly amount: Cents;
-  /** What is called for in all today, done and open together; what ended orders keep is not called for any more. */
+  /**
+   * What is called for in all today, done and open together; what ended orders keep is not called for any more, nor what a
+   * seller has no shares for.
+   */
   readonly called: Cents;
   /** Sells only: shares that may be sold at most for all of it; null where one of its funds has no bound. */
   readonly maxShares: number | null;
@@ -113,11 +116,28 @@ function demand(
   { asset, side, called }: Pick<Demand, 'asset' | 'side' | 'called'>,
   all: readonly Call[],
 ): Demand {
-  const calls = all.filter((call) => call.side === side);
-  const amount = calls.reduce((sum, call) => sum + call.amount, 0);
+  const wanted = all.filter((call) => call.side === side);
+  const calls = side === 'SELL' ? withinShares(wanted) : wanted;
+  const [amount, whole] = [totalOf(calls), totalOf(wanted)];
   const isBounded = side === 'SELL' && calls.every(({ maxShares }) => maxShares !== null);
   const maxShares = isBounded ? calls.reduce((sum, call) => sum + (call.maxShares ?? 0), 0) : null;
-  return { asset, side, amount, called, maxShares, calls };
+  return { asset, side, amount, called: called - (whole - amount), maxShares, calls };
+}
+
+const totalOf = (calls: readonly Call[]): Cents => calls.reduce((sum, { amount }) => sum + amount, 0);
+
+/** What the shares that may be sold for it are worth now. */
+const worthOf = ({ maxShares, position }: Call): Cents =>
+  maxShares === null ? Number.POSITIVE_INFINITY : Math.round(maxShares * position.price * 100);
+
+/**
+ * Sells as far as their sellers have the shares: brokers hear one cap for all of them, and what one fund cannot deliver others
+ * would sell beyond what they want. Where every seller lacks shares the cap in shares says it alone, and the cap in BRL leaves
+ * room to sell all of them in a dearer market.
+ */
+function withinShares(calls: readonly Call[]): readonly Call[] {
+  if (calls.every((call) => worthOf(call) <= call.amount)) return calls;
+  return calls.map((call) => ({ ...call, amount: Math.min(call.amount, worthOf(call)) }));
 }
 
 /** Shares that a seller still has to sell for its own order; null for buyers, and where holdings are not known. */
