@@ -8,6 +8,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { keptByNpm } from './swallowed.mjs';
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '..', '..');
 const GLOBAL = 'App';
@@ -215,6 +216,11 @@ async function standing(root, { secretManager }) {
 const MARK = 'build/local/bundled';
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const kept = keptByNpm();
+  if (kept !== null) {
+    console.error(kept);
+    process.exit(2);
+  }
   const { ifChanged, ...options } = readOptions(process.argv.slice(2));
   const mark = join(ROOT, MARK);
   const before = ifChanged ? await readFile(mark, 'utf8').catch(() => null) : null;

@@ -5,6 +5,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundle, SECRET_SCOPE } from './bundle.mjs';
+import { keptByNpm } from './swallowed.mjs';
 import { Refused, targetOf } from './targets.mjs';
 
 /** npm starts every command here. */
@@ -33,14 +34,24 @@ const OPTIONS = {
 /** @throws Refused for whatever is not understood: a deployment without what was meant is worse than none */
 function readOptions(args) {
   let values;
+  let tokens;
   try {
-    ({ values } = parseArgs({ args, options: OPTIONS, allowNegative: true }));
+    ({ values, tokens } = parseArgs({ args, options: OPTIONS, allowNegative: true, tokens: true }));
   } catch (error) {
     throw new Refused(`${error.message.split('. ')[0]}\n${HELP}`);
   }
   const negated = Object.keys(values).filter((name) => values[name] === false && name !== 'secret-manager');
   if (negated.some((name) => args.includes(`--no-${name}`)))
     throw new Refused(`There is no such option.\n${HELP}`);
+  if (args.includes('--secret-manager') && args.includes('--no-secret-manager'))
+    throw new Refused(
+      '--secret-manager and --no-secret-manager say the opposite of each other; leave one out.',
+    );
+  const twice = Object.keys(OPTIONS).find(
+    (name) =>
+      tokens.filter((token) => token.kind === 'option' && token.name.replace(/^no-/, '') === name).length > 1,
+  );
+  if (twice !== undefined) throw new Refused(`--${twice} is said twice; once is what can be meant.`);
   const modes = [values.versions, values.back !== undefined, values.check].filter(Boolean);
   if (modes.length > 1) throw new Refused('--versions, --back and --check are one at a time.');
   if (values.back !== undefined && !/^[1-9]\d*$/.test(values.back))
@@ -153,6 +164,12 @@ function back(number, target) {
 }
 
 async function main(args) {
+  // The script doctor says --check by itself.
+  const kept = keptByNpm(
+    process.env,
+    args.filter((arg) => arg !== '--check'),
+  );
+  if (kept !== null) throw new Refused(kept);
   const options = readOptions(args);
   if (options.help) return console.log(HELP);
   const target = targetOf(CHECKOUT, options.target ?? null);

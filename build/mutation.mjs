@@ -6,6 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { sampleOf } from './mutationSample.mjs';
+import { keptByNpm } from './swallowed.mjs';
 
 const FOLDERS = ['stages', 'desk', 'sheets', 'solver'];
 // Those that read src itself; the others read the bundle, or what stands on disk.
@@ -184,6 +185,11 @@ function tell(folder, all, results, looking) {
   );
 }
 
+const kept = keptByNpm();
+if (kept !== null) {
+  console.error(kept);
+  process.exit(2);
+}
 const { values } = parseArgs({
   options: {
     folder: { type: 'string' },

@@ -3,9 +3,15 @@ import { mkdirSync, renameSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, stop } from 'esbuild';
+import { keptByNpm } from './swallowed.mjs';
 
 const [entry, ...args] = process.argv.slice(2);
 if (!entry) throw new Error('usage: node build/run.mjs FILE.ts [ARGS]');
+const kept = keptByNpm(process.env, args);
+if (kept !== null) {
+  console.error(kept);
+  process.exit(2);
+}
 mkdirSync('build/local', { recursive: true });
 // By its whole path: several files are called main.ts, and may run at once.
 const name = relative('.', entry).replace(/\.ts$/, '').split(/[\\/]/).join('-');

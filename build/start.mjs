@@ -5,27 +5,13 @@ import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { wrongNode } from './node.mjs';
+import { keptByNpm } from './swallowed.mjs';
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '..', '..');
 /** Where the packages lie while others are installed: npm empties the folder before it knows whether it can fill it. */
 const ASIDE = '.node_modules.before';
 /** Who installs: two that do it at once take each other's packages away, and those from before with them. */
 const LOCK = '.node_modules.lock';
-/** What npm takes for its own where the two dashes are left out; it hands them on as npm_config_… */
-const OPTIONS = [
-  'funds',
-  'trades',
-  'date',
-  'until',
-  'dry-run',
-  'seed',
-  'fresh',
-  'empty',
-  'slow',
-  'dir',
-  'as',
-];
-
 /** Packages are missing, or others than the lock file says: by content, whatever the times of the files. */
 function needsInstall(root) {
   const folder = join(root, 'node_modules');
@@ -60,13 +46,22 @@ function run(command, args, { quiet = false, shell = false, began = () => {} } =
     const child = spawn(command, args, { cwd: ROOT, stdio, env, shell });
     if (child.pid !== undefined) began(child.pid);
     const pass = (signal) => child.kill(signal);
-    process.on('SIGINT', pass).on('SIGTERM', pass);
+    process.on('SIGINT', pass).on('SIGTERM', pass).on('SIGHUP', pass);
+    // npm ends its shell on SIGTERM and nobody else: whoever it left behind would serve on.
+    const parent = process.ppid;
+    const watch = setInterval(() => {
+      if (process.env.npm_lifecycle_event === undefined || process.ppid === parent) return;
+      clearInterval(watch);
+      child.kill('SIGTERM');
+    }, 500);
     child.on('error', (error) => {
+      clearInterval(watch);
       console.error(`${command} cannot be started: ${error.message}`);
       done(1);
     });
     child.on('exit', (code, signal) => {
-      process.off('SIGINT', pass).off('SIGTERM', pass);
+      clearInterval(watch);
+      process.off('SIGINT', pass).off('SIGTERM', pass).off('SIGHUP', pass);
       done(code ?? 128 + constants.signals[signal]);
     });
   });
@@ -142,21 +137,6 @@ async function installAlone(root, say) {
   }
 }
 
-/** What npm kept for itself because the two dashes were left out, as it should have been written; null = nothing. */
-export function swallowed(env, args) {
-  if (env.npm_lifecycle_event !== 'start') return null;
-  const taken = OPTIONS.flatMap((name) => {
-    const value = env[`npm_config_${name.replaceAll('-', '_')}`];
-    return value === undefined || value === '' || value === 'false'
-      ? []
-      : [value === 'true' ? `--${name}` : `--${name}=${value}`];
-  });
-  if (env.npm_config_serve === '' || env.npm_config_serve === 'false') taken.push('--no-serve');
-  if (taken.length === 0) return null;
-  // npm leaves the value of an option that it does not know behind: `--date 2026-11-16` arrives as the bare date.
-  return [...taken, ...args].join(' ');
-}
-
 /** @returns null = the packages stand; else the exit code of npm */
 async function install(root, say) {
   const [folder, aside] = [join(root, 'node_modules'), join(root, ASIDE)];
@@ -223,9 +203,9 @@ export async function start(entry = 'src/local/cli/main.ts', say = console.log) 
     return 1;
   }
   const args = process.argv.slice(2);
-  const meant = swallowed(process.env, args);
-  if (meant !== null) {
-    console.error(`npm kept options for itself. Two dashes before them hand them on: npm start -- ${meant}`);
+  const kept = keptByNpm();
+  if (kept !== null) {
+    console.error(kept);
     return 2;
   }
   if (needsInstall(ROOT)) {

@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { wrongNode } from './node.mjs';
+import { keptByNpm } from './swallowed.mjs';
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '..', '..');
 const AT_ONCE = 2;
@@ -64,6 +65,11 @@ const jest = (args) =>
   });
 
 const isAll = process.argv.includes('--all');
+const kept = keptByNpm();
+if (kept !== null) {
+  console.error(kept);
+  process.exit(2);
+}
 const wrong = wrongNode();
 // What an older one makes of the checks would be told as faults of the code.
 const failed = wrong === null ? await checkAll() : [];

@@ -65,8 +65,8 @@ export const PT = {
     '{n} {n|cota|cotas} de {side} de {code} não {n|cabe|cabem} em nenhum fundo; acerte com a corretora',
   '{n} {n|share|shares} of {side} {code} {n|fits|fit} no fund; settle them with {brokers}':
     '{n} {n|cota|cotas} de {side} de {code} não {n|cabe|cabem} em nenhum fundo; acerte com {brokers}',
-  '{n} {n|share|shares} of {code} {n|is|are} sold naked: {n2} {n2|is|are} sold in all, and the funds that sell it have {n3} to sell (held and bought, less their units); call {brokers}, have {n|it|them} bought back or borrowed before the sale settles, and tell the administrator':
-    '{n} {n|cota|cotas} de {code} {n|foi vendida|foram vendidas} a descoberto: {n2} {n2|vendida|vendidas} no total, e os fundos que vendem têm {n3} para vender (em carteira e compradas, menos seus lotes); ligue para {brokers}, faça recomprar ou tomar emprestado antes da liquidação, e avise o administrador',
+  '{n} {n|share|shares} of {code} {n|is|are} sold naked: {n2} {n2|is|are} sold in all, and the funds that were selling then had {n3} of them to sell (held and bought, less their units); call {brokers}, have {n|it|them} bought back or borrowed before the sale settles, and tell the administrator':
+    '{n} {n|cota|cotas} de {code} {n|foi vendida|foram vendidas} a descoberto: {n2} {n2|vendida|vendidas} no total, e os fundos que vendiam naquele momento tinham {n3} delas para vender (em carteira e compradas, menos seus lotes); ligue para {brokers}, faça recomprar ou tomar emprestado antes da liquidação, e avise o administrador',
   'Call {brokers}: have them buy the shares back or borrow them, and tell the administrator. Stop who may still sell; no round can give back what no fund has.':
     'Ligue para {brokers}: faça recomprar as cotas ou tomá-las emprestadas, e avise o administrador. Pare quem ainda pode vender; nenhuma rodada devolve o que nenhum fundo tem.',
   'Call {broker}. If the fills are right, shares of {code} are sold that no fund has: no round gives those back.':
@@ -96,6 +96,8 @@ export const PT = {
     'com a ordem alterada tem {money} a mais, e give_back = {value} manda devolver já',
   'its own order stays; it has {money} too much, and give_back = {value} asks for it now':
     'sua própria ordem não muda; tem {money} a mais, e give_back = {value} manda devolver já',
+  '{n} {n|order|orders} cancelled, all of {n|it|them} done before: nothing was left to stop; {n2} {n2|cap|caps} replaced: {reason}':
+    '{n} {n|ordem cancelada|ordens canceladas}, já {n|feita|feitas} por inteiro: nada restava a parar; {n2} {n2|limite substituído|limites substituídos}: {reason}',
   '{n} {n|order|orders} and {n2} {n2|give-back|give-backs} cancelled, {n3} {n3|cap|caps} replaced: {reason}':
     '{n} {n|ordem cancelada|ordens canceladas} e {n2} {n2|devolução encerrada|devoluções encerradas}, {n3} {n3|limite substituído|limites substituídos}: {reason}',
   '{broker} is stopped, {n} {n|cap|caps} replaced: {reason}':
@@ -179,8 +181,14 @@ export const PT = {
     '{n} de {n2} {n2|rodada|rodadas} de ajuste {n|foi feita|foram feitas}',
   'nobody decided the units of {code} (Primary units, {family})':
     'ninguém decidiu os lotes de {code} (Primário, {family})',
+  'nobody decided the units of {code} (Primary units, {family}), of which {money} is not done':
+    'ninguém decidiu os lotes de {code} (Primário, {family}), de que faltam {money}',
   '{side} {code}: {money} is not done, in {n} {n|fund|funds}':
     '{side} {code}: faltam {money}, em {n} {n|fundo|fundos}',
+  '{side} {code}: {money} is not done, in {n} {n|fund|funds}, and nobody decided its units':
+    '{side} {code}: faltam {money}, em {n} {n|fundo|fundos}, e ninguém decidiu os lotes',
+  '{said}; {n} of them {n|is|are} off by the tolerance or more':
+    '{said}; {n} deles {n|difere|diferem} pela tolerância ou mais',
   '{side} {code}: {money} is too much, in {n} {n|fund|funds}':
     '{side} {code}: {money} a mais, em {n} {n|fundo|fundos}',
   '{money} ({fairbps} bps): {fund}, {side} {code}': '{money} ({fairbps} bps): {fund}, {side} de {code}',
@@ -349,8 +357,22 @@ export const PT = {
     'as execuções de {date} são as que foram buscadas naquele dia; confira com as corretoras antes de enviar',
   'the day {date} was never allocated completely; opening {date2} closes it as it is':
     'o dia {date} não teve a alocação concluída; abrir {date2} encerra o dia como está',
-  'the day has fills, so the orders stand as they are; use Trading > Amend an order to change one':
-    'o dia já tem execuções e as ordens ficam como estão; use Trading > Alterar uma ordem para mudar alguma',
+  '{n} {n|order|orders} of daily-trades {n|differs|differ} from what is worked: {saids}. Use Trading > Amend an order, or put the old {n|amount|amounts} back':
+    '{n} {n|ordem|ordens} de daily-trades {n|difere|diferem} do que está em execução: {saids}. Use Trading > Alterar uma ordem, ou recoloque {n|o valor antigo|os valores antigos}',
+  '{n} {n|order|orders} of daily-trades {n|differs|differ} from what was worked: {saids}. It is too late to amend: the day stays as it was worked':
+    '{n} {n|ordem|ordens} de daily-trades {n|difere|diferem} do que foi executado no dia: {saids}. É tarde para alterar: o dia fica como foi trabalhado',
+  'whether daily-trades still asks for what is worked is not known: {said}; no amendment until it is put right':
+    'não se sabe se daily-trades ainda pede o que está em execução: {said}; nenhuma alteração até que seja corrigido',
+  '{fund} {side} {code}: {money} → {money2}': '{fund} {side} {code}: {money} → {money2}',
+  'daily-trades differs from what is worked: {said}': 'daily-trades difere do que está em execução: {said}',
+  'Amend an order, or put the old amount back into daily-trades.':
+    'Altere a ordem, ou recoloque o valor antigo em daily-trades.',
+  'It is too late to amend: the day stays as it was worked.':
+    'É tarde para alterar: o dia fica como foi trabalhado.',
+  '{n} orders of daily-trades differ from what is worked, by {said}: {assets}':
+    '{n} ordens de daily-trades diferem do que está em execução, em {said}: {assets}',
+  '{n} {n|order differs|orders differ}': '{n} {n|ordem difere|ordens diferem}',
+  'Amend: {n} {n|order differs|orders differ}': 'Alterar: {n} {n|ordem difere|ordens diferem}',
   'its row is no longer in daily-trades': 'a linha não está mais em daily-trades',
   'daily-trades asks for none of the {n} {n|order|orders} that {n|is|are} worked, and the day has fills; nothing was stopped. To stop them all use Trading > Cancel orders, or Trading > Amend an order; else put the rows back':
     'daily-trades não pede nenhuma {n|da|das} {n} {n|ordem|ordens} em execução, e o dia já tem execuções; nada foi parado. Para parar tudo use Trading > Cancelar ordens, ou Trading > Alterar uma ordem; senão recoloque as linhas',
@@ -1528,12 +1550,22 @@ export const PT = {
     'o que foi executado se reparte de novo entre seus fundos',
   'Call {broker}. If the fills are right, the last round gives back what no fund wants, as give_back says.':
     'Ligue para {broker}. Se as execuções estiverem certas, a última rodada devolve o que nenhum fundo quer, como diz give_back.',
+  '{n} {n|fill|fills} of {side} {code} at {broker} over {money} {n|was|were} busted: {n|traded|the last traded} at {time}, heard of at {time2}':
+    '{n} {n|execução|execuções} de {side} {code} na {broker}, {money}, {n|foi cancelada|foram canceladas} na bolsa: {n|executada|a última executada} às {time}, soube-se às {time2}',
+  '{n} {n|fill|fills} of {side} {code} at {broker} over {money} {n|was|were} busted: {n|traded|the last traded} at {time}':
+    '{n} {n|execução|execuções} de {side} {code} na {broker}, {money}, {n|foi cancelada|foram canceladas} na bolsa: {n|executada|a última executada} às {time}',
+  '{n} {n|fill|fills} of {side} {code} at {broker} over {money} {n|was|were} busted, heard of at {time}':
+    '{n} {n|execução|execuções} de {side} {code} na {broker}, {money}, {n|foi cancelada|foram canceladas} na bolsa; soube-se às {time}',
   '{n} {n|fill|fills} of {side} {code} at {broker} over {money} {n|was|were} busted':
     '{n} {n|execução|execuções} de {side} {code} na {broker}, {money}, {n|foi cancelada|foram canceladas} na bolsa',
-  'Nothing counts them any more, and the cap leaves room for them. Ask {broker} whether it trades them again; the next step replaces the caps.':
-    'Já não contam em lugar nenhum, e o limite tem espaço para elas. Pergunte à {broker} se executa de novo; a próxima etapa substitui os limites.',
-  'Nothing counts them any more, and the cap leaves room for them: {broker} may trade them again. No step of today replaces the caps.':
-    'Já não contam em lugar nenhum, e o limite tem espaço para elas: a {broker} pode executá-las de novo. Nenhuma etapa de hoje substitui os limites.',
+  'Nothing counts them any more. {money} of the side is open, and the cap of {broker} leaves {money2} for it. Ask {broker} whether it trades them again; the next step replaces the caps.':
+    'Já não contam em lugar nenhum. Do lado estão em aberto {money}, e o limite da {broker} deixa {money2} para isso. Pergunte à {broker} se executa de novo; a próxima etapa substitui os limites.',
+  'Nothing counts them any more. {money} of the side is open, and the cap of {broker} leaves {money2} for it: {broker} may trade them again. No step of today replaces the caps.':
+    'Já não contam em lugar nenhum. Do lado estão em aberto {money}, e o limite da {broker} deixa {money2} para isso: a {broker} pode executá-las de novo. Nenhuma etapa de hoje substitui os limites.',
+  'Nothing counts them any more. {money} of the side is open, and the cap of {broker} leaves nothing for it: {said} replaces the caps.':
+    'Já não contam em lugar nenhum. Do lado estão em aberto {money}, e o limite da {broker} não deixa nada para isso: {said} substitui os limites.',
+  'Nothing counts them any more. {money} of the side is open, and the cap of {broker} leaves nothing for it; no step of today replaces the caps: amend the order, or leave what is open as it is.':
+    'Já não contam em lugar nenhum. Do lado estão em aberto {money}, e o limite da {broker} não deixa nada para isso; nenhuma etapa de hoje substitui os limites: altere a ordem ou deixe em aberto o que está.',
   'Nothing counts them any more: the final allocation leaves them out.':
     'Já não contam em lugar nenhum: a alocação final as deixa de fora.',
   'Run the final allocation again: its next version counts them no more.':
@@ -1548,6 +1580,8 @@ export const PT = {
     '{money} negociados de novo a {n} bps, o spread de {code}',
   '{money} traded again at {n} bps, the limit of {code}, whose spread is not known':
     '{money} negociados de novo a {n} bps, o limite de {code}, cujo spread não é conhecido',
+  '{n} {n|share|shares} at {price} that cannot be delivered: bought in, {n|it costs|they cost} {money}':
+    '{n} {n|cota|cotas} a {price} que não podem ser entregues: {n|recomprada, custa|recompradas, custam} {money}',
   'what these fills cost beyond their limit, to the cent':
     'o que estas execuções custaram além do limite, ao centavo',
   '{said}, and the {bps} bps beyond the limit': '{said}, e os {bps} bps além do limite',
@@ -1727,6 +1761,8 @@ export const PT = {
     'segundos que split_by = money pode procurar, num notebook: no Google leva de duas a três vezes mais',
   'the cheapest units were searched for as long as split_seconds says; at most {decimal}% of their cost, {money}, could still be saved':
     'os lotes mais baratos foram procurados pelo tempo de split_seconds; ainda seria possível economizar no máximo {decimal}% do custo, {money}',
+  'the search for the cheapest units found nothing more to try, as whole shares just fit the cash of the funds; at most {decimal}% of their cost, {money}, could still be saved: a little more cash for a fund leaves room':
+    'a procura dos lotes mais baratos não achou mais nada a tentar, pois as cotas inteiras mal cabem no caixa dos fundos; ainda seria possível economizar no máximo {decimal}% do custo, {money}: um pouco mais de caixa em um fundo abre espaço',
   'the search for the cheapest units had to stop, as Google ends a run; at most {decimal}% of their cost, {money}, could still be saved, and another run may find other units: a smaller split_seconds ends it in time':
     'a procura dos lotes mais baratos teve de parar, porque o Google encerra a execução; ainda seria possível economizar no máximo {decimal}% do custo, {money}, e outra execução pode achar outros lotes: um split_seconds menor termina a tempo',
   'BRL below which a fund needs nothing more': 'valor em R$ abaixo do qual um fundo não precisa de mais nada',
@@ -2330,7 +2366,23 @@ export const PT = {
     'A partir daí ela escreve às corretoras e grava no dataset que as abas indicam: corrija-os antes. Por que ela é uma mesa própria?',
   // --- decisions: what a preview shows to decide by ---
   Total: 'Total',
+  'Orders before and after the import': 'Ordens antes e depois da importação',
+  'Buys that change': 'Compras que mudam',
+  'Sells that change': 'Vendas que mudam',
+  'Orders before': 'Ordens antes',
+  'Orders after': 'Ordens depois',
+  '{n} of the {n2} orders in daily-trades go with this import: buys of {money} and sells of {money2}. Is the file whole?':
+    '{n} das {n2} ordens de daily-trades saem com esta importação: compras de {money} e vendas de {money2}. O arquivo está completo?',
+  Strategy: 'Estratégia',
+  '{n} {n|row|rows} of daily-trades cannot be read as {n|it stands|they stand}, and {n|is|are} in no figure of before':
+    '{n} {n|linha|linhas} de daily-trades não {n|pode|podem} ser {n|lida|lidas} como {n|está|estão}, e não {n|entra|entram} em nenhum valor de antes',
   'Cap before': 'Limite antes',
+  '"{value}" is nothing that {name} knows; use {values}':
+    '"{value}" não é nada que {name} conheça; use {values}',
+  'Limit before': 'Preço-limite antes',
+  'Limit moves, bps': 'Preço-limite muda, bps',
+  'Why not one unit more': 'Por que não mais um lote',
+  'the iNAV of {code} is not known': 'o iNAV de {code} não é conhecido',
   'Cap after': 'Limite depois',
   Change: 'Mudança',
   'Still open': 'Em aberto',
@@ -2377,6 +2429,9 @@ export const PT = {
   'Orders that end': 'Ordens que se encerram',
   'Order side': 'Lado da ordem',
   'Left without trading': 'Resíduo sem negociar',
+  'Units at the iNAV of this round': 'Lotes pelo iNAV desta rodada',
+  'Units at the iNAV frozen before this round: the figure of status, orders and the sidebar':
+    'Lotes pelo iNAV congelado antes desta rodada: o número de status, orders e da barra lateral',
   Trades: 'Negocia',
   'its order goes on: less is done than asked': 'a ordem continua: foi feito menos que o pedido',
   'gives back what it is over': 'devolve o que passou do alvo',

@@ -37,6 +37,7 @@ import type { OpenDay } from './day/state';
 import { ordersTable } from './day/tables';
 import { adjustmentDecisions } from './decisions/adjustments';
 import { fillsAsOf } from './look/asOf';
+import { changedWarnings } from './look/changedOrders';
 import { shortFunds } from './look/names';
 import { type AdjustmentTables, adjustmentTables, printedNext } from './split/adjustmentRows';
 import { dayStanding } from './split/dayStanding';
@@ -60,6 +61,7 @@ export function planAdjustmentCycle(asked: DayInputs, fingerprint: (text: string
     ...checkQuotes(inputs, assets),
     ...checkFigures(inputs),
     ...fillWarnings(inputs),
+    ...changedWarnings(inputs),
     ...checkOddFills(inputs),
   ];
   if (hasErrors(problems)) return refused(problems);
@@ -159,7 +161,7 @@ const noIteration = (
     scope: String(state.cycle.iteration),
     state,
     tables: [ordersTable(inputs, state)],
-    warnings: [...fillWarnings(inputs), ...found],
+    warnings: [...fillWarnings(inputs), ...changedWarnings(inputs), ...found],
   });
 
 function summaryMails(

@@ -16,7 +16,7 @@ import { checkTrades } from './checks/trades';
 import { changedIntents, offshoreFacts, orderFacts, unitsStay } from './day/changes';
 import type { DayInputs, OpenInputs } from './day/inputs';
 import { type Worked, worked } from './day/instructions';
-import { assetsOf, freeze, freezeOffshore } from './day/intents';
+import { askedDay, assetsOf } from './day/intents';
 import { offshoreNews } from './day/offshore';
 import { decided, type Plan, refused, unchanged } from './day/outcome';
 import { freezeQuotes, frozenQuotes, liveQuotes } from './day/quotes';
@@ -40,11 +40,7 @@ export function planAmend(asked: DayInputs, why: string, picked: readonly string
   const { state } = inputs;
   const reason = why.trim();
   const trades = checkTrades(inputs, 'cancels');
-  const all: OpenDay = {
-    ...state,
-    intents: freeze(inputs, trades.onshore, reason),
-    offshore: freezeOffshore(state, trades.offshore, reason),
-  };
+  const all = askedDay(inputs, trades, reason);
   const wanted = picked === null ? all : onlyPicked(state, all, picked);
   const changed = changedIntents(state, wanted);
   const assets = assetsOf(changed);

@@ -27,6 +27,8 @@ import { isLive } from './ledger/claims';
 import { restateOrders } from './ledger/orders';
 import { shownStanding } from './split/booked';
 import { dayStanding } from './split/dayStanding';
+import { memberKey } from './split/keys';
+import type { Standing } from './split/positions';
 
 export function planCancel(asked: DayInputs, wish: CancelWish): Plan {
   const gate = todaysDay(asked);
@@ -82,7 +84,11 @@ export function planCancel(asked: DayInputs, wish: CancelWish): Plan {
     ...toldOrders(changed, work, abroad),
     warnings: [...problems, ...work.warnings, ...unitsStay(state, changed), ...fillWarnings(inputs)],
     summary: {
-      headline: headlineOf(stop, { orders: changed.length + abroad.changes.length, ends, work }),
+      headline: headlineOf(stop, {
+        ...{ ends, work },
+        isDone: abroad.changes.length === 0 && areDone(changed, shown),
+        orders: changed.length + abroad.changes.length,
+      }),
       facts: [
         ...orderFacts(state, changed, shown),
         ...giveBackFacts(work.giveBacks, cause),
@@ -91,6 +97,12 @@ export function planCancel(asked: DayInputs, wish: CancelWish): Plan {
       ],
     },
   });
+}
+
+/** Whether orders that end had all they asked for: then a broker has nothing of them left to work. */
+function areDone(changed: ReturnType<typeof changedIntents>, { positions }: Standing): boolean {
+  const residuals = new Map(positions.map((position) => [memberKey(position), position.residual]));
+  return changed.length > 0 && changed.every((intent) => (residuals.get(memberKey(intent)) ?? 1) <= 0);
 }
 
 /** The day with the orders that are meant at zero, and the stop written down. */
@@ -144,9 +156,25 @@ function endedGiveBacks(before: OpenDay, after: OpenDay): number {
 
 function headlineOf(
   { broker, reason }: Stop,
-  { orders, ends, work }: { readonly orders: number; readonly ends: number; readonly work: Worked },
+  {
+    orders,
+    ends,
+    work,
+    isDone,
+  }: {
+    readonly orders: number;
+    readonly ends: number;
+    readonly work: Worked;
+    /** Whether every order had all it asked for. */
+    readonly isDone: boolean;
+  },
 ): Message {
   const figures = { n: orders, n2: ends, n3: work.news.length, reason };
+  if (broker === null && isDone && ends === 0)
+    return msg(
+      '{n} {n|order|orders} cancelled, all of {n|it|them} done before: nothing was left to stop; {n2} {n2|cap|caps} replaced: {reason}',
+      { n: orders, n2: work.news.length, reason },
+    );
   return broker === null
     ? msg(
         '{n} {n|order|orders} and {n2} {n2|give-back|give-backs} cancelled, {n3} {n3|cap|caps} replaced: {reason}',

@@ -19,6 +19,7 @@ import { stillTrading } from './day/moments';
 import { counted, decided, type Fact, fact, type Plan, refused, type Summary } from './day/outcome';
 import type { AllocationMark, OpenDay } from './day/state';
 import { type Reasoned, withReasons } from './day/tables';
+import { changedWarnings } from './look/changedOrders';
 import { shortFunds } from './look/names';
 import { dayReport } from './report/dayReport';
 import { reported } from './report/reported';
@@ -68,7 +69,8 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
     ],
     // Also of an allocation that stands: whoever ran it may not have been able to put them into Drive.
     files: [...files, ...report.files],
-    warnings,
+    // No part of the report: daily-trades may say other things tomorrow.
+    warnings: [...changedWarnings(inputs), ...warnings],
     summary,
     keeps: keptDay(inputs, after, made),
     standing: made.standing,

@@ -1,6 +1,6 @@
 // Initial orders, run again once the day has fills: the orders stand as they are, and what nobody asks for any more stops at what
 // is done. Whatever else differs is an amendment's business, because it needs a reason.
-import { error, hasErrors, type Problem, warning } from '../domain/problem';
+import { error, hasErrors, type Problem } from '../domain/problem';
 import { msg } from '../language/message';
 import { print } from '../language/print';
 import { dailyTrades } from '../sheets/tabs';
@@ -10,7 +10,7 @@ import { type CheckedTrades, checkTrades } from './checks/trades';
 import { changedIntents, offshoreFacts, orderFacts, unitsStay } from './day/changes';
 import { type OpenInputs, valuesOf } from './day/inputs';
 import { worked } from './day/instructions';
-import { assetsOf, differs, ended, endedOffshore } from './day/intents';
+import { assetsOf, ended, endedOffshore } from './day/intents';
 import { tradingOver } from './day/moments';
 import { offshoreNews } from './day/offshore';
 import { decided, type Plan, refused, unchanged } from './day/outcome';
@@ -22,6 +22,7 @@ import { capTables } from './decisions/caps';
 import { giveBackCause, giveBackFacts, giveBackTables } from './decisions/giveBacks';
 import { cancelTables, orderChanges } from './decisions/orders';
 import { restateOrders } from './ledger/orders';
+import { changedWarnings } from './look/changedOrders';
 import { shownStanding } from './split/booked';
 import { dayStanding } from './split/dayStanding';
 import { intentKey, memberKey } from './split/keys';
@@ -111,7 +112,7 @@ function stopGone(
     tables: [work.ordersTable, intentsTable(work.state), offshoreTable(work.state)],
     ...toldOrders(changed, work, abroad),
     warnings: [
-      ...tradesChanged(trades, base),
+      ...changedWarnings(inputs, base),
       ...problems,
       ...work.warnings,
       ...unitsStay(state, changed),
@@ -145,23 +146,7 @@ function asTheyAre(inputs: OpenInputs, trades: CheckedTrades): Plan {
       stage: 'initial',
       state,
       tables: [ordersTable(inputs, state), intentsTable(state), offshoreTable(state)],
-      warnings: [
-        ...tradesChanged(trades, state),
-        ...stillCancelledWarnings(trades, state),
-        ...nakedSales(inputs),
-      ],
+      warnings: [...changedWarnings(inputs), ...stillCancelledWarnings(trades, state), ...nakedSales(inputs)],
     },
   );
-}
-
-/** After the first fill only an amendment, with its reason, changes what is asked. */
-function tradesChanged(
-  { onshore, offshore }: CheckedTrades,
-  state: Pick<OpenDay, 'intents' | 'offshore'>,
-): readonly Problem[] {
-  if (!differs(onshore, state.intents) && !differs(offshore, state.offshore)) return [];
-  const text = msg(
-    'the day has fills, so the orders stand as they are; use Trading > Amend an order to change one',
-  );
-  return [warning('trades-changed', text, { tab: dailyTrades.name })];
 }

@@ -29,6 +29,7 @@ import { ordersTable, withReasons } from './day/tables';
 import { capTables } from './decisions/caps';
 import { giveBackCause, giveBackFacts, giveBacksBegun, giveBackTables } from './decisions/giveBacks';
 import { primaryTables } from './decisions/primary';
+import { changedWarnings } from './look/changedOrders';
 import { undecided, unitProblems, withUnits } from './primaryChoice';
 import { dayStanding } from './split/dayStanding';
 import { type RequestRow, requestRows, requestsTable } from './split/requestRows';
@@ -47,7 +48,12 @@ export function planPrimaryUnits(asked: DayInputs, { scope: wish, paused }: Prim
   const { inputs, scope, etfs, open, assets } = question;
   if (open.length === 0) return nothingNew(inputs, scope, etfs.length);
 
-  const problems = [...unitProblems(question), ...fillWarnings(inputs), ...pausedWarning(inputs, paused)];
+  const problems = [
+    ...unitProblems(question),
+    ...fillWarnings(inputs),
+    ...changedWarnings(inputs),
+    ...pausedWarning(inputs, paused),
+  ];
   if (hasErrors(problems)) return refused(problems);
 
   const chosen = withUnits(question);
@@ -141,6 +147,7 @@ function nothingNew(inputs: OpenInputs, scope: PrimaryScope, wanted: number): Pl
     scope,
     state,
     tables: [requestsTable(inputs, requestRows(inputs, state)), ordersTable(inputs, state)],
+    warnings: changedWarnings(inputs),
   });
 }
 

@@ -57,6 +57,8 @@ type Work = { readonly plan: Planner } | { readonly corrects: Correction };
 interface Definition {
   readonly reads: readonly InputTab[];
   readonly feeds: readonly Feed[];
+  /** Says where daily-trades differs from what is worked; whatever stands there stops nothing. */
+  readonly compares?: true;
   /** Begins a trade date: marks of earlier days mean nothing any more. */
   readonly opensDay?: true;
   /** Closes a trade date, also one that the evening missed: then from what was fetched on that day. */
@@ -95,6 +97,7 @@ export const STAGES: Readonly<Record<StageName, Definition>> = {
   primary: {
     reads: STANDING_TABS,
     feeds: BOTH,
+    compares: true,
     tells: true,
     asked({ scope: wish = ALL_FAMILIES, paused = null }) {
       const scope = familyKey(wish);
@@ -105,6 +108,7 @@ export const STAGES: Readonly<Record<StageName, Definition>> = {
     // Targets are frozen and units decided: what fund-stats says now changes nothing. Holdings bound what may be sold.
     reads: STANDING_TABS.filter((tab) => tab !== 'fundStats'),
     feeds: BOTH,
+    compares: true,
     tells: true,
     asked: whole(planAdjustmentCycle),
   },
@@ -112,6 +116,7 @@ export const STAGES: Readonly<Record<StageName, Definition>> = {
     reads: STANDING_TABS,
     feeds: ['executions'],
     closesDay: true,
+    compares: true,
     tells: true,
     asked: whole(planFinalAllocation),
   },
@@ -120,7 +125,7 @@ export const STAGES: Readonly<Record<StageName, Definition>> = {
     feeds: ['quotes'],
     asked: whole((inputs, digest) => planClosingNav(inputs, digest, false)),
   },
-  status: { reads: STANDING_TABS, feeds: BOTH, asked: whole(planStatus) },
+  status: { reads: STANDING_TABS, feeds: BOTH, compares: true, asked: whole(planStatus) },
   amend: {
     reads: WITH_TRADES,
     feeds: BOTH,

@@ -16,14 +16,13 @@ import { isTodays } from './day/moments';
 import { fact, observed, type Plan } from './day/outcome';
 import { officialQuotes, type UnitQuotes } from './day/quotes';
 import { fillsAsOf, frozenAt, type InavTime, inavTimes } from './look/asOf';
-import { reopenedOf } from './look/finished';
+import { changedWarnings } from './look/changedOrders';
 import { shortFunds } from './look/names';
-import { fundNotes, noteOf, sideByHand } from './look/notes';
+import { fundNotes, sideNotes } from './look/notes';
 import { type Figures, leftOf, type SideFigures, sidesOf } from './look/sides';
 import { waitsOf } from './look/waits';
 import { atNav } from './split/atNav';
 import { shownStanding } from './split/booked';
-import { nakedIn } from './split/naked';
 import { bps, type Standing } from './split/positions';
 
 /** It decides nothing, so nothing stops it. */
@@ -90,14 +89,9 @@ export function statusRows(
 ): readonly StatusRow[] {
   const sides = sidesOf(standing);
   const official = officialQuotes(inputs);
-  const why = new Map(reopenedOf(sides, inputs).map(({ asset, side, said }) => [`${asset} ${side}`, said]));
-  const naked = new Map(nakedIn(inputs, standing).map(({ asset, text }) => [`${asset} SELL`, text]));
   const printed = (said: Message | null): string | null =>
     said === null ? null : print(said, inputs.settings.deskLanguage);
-  const note = ({ asset, side, funds }: SideFigures): string | null => {
-    const key = `${asset} ${side}`;
-    return printed(noteOf([naked.get(key) ?? why.get(key), sideByHand(inputs.state, funds)]));
-  };
+  const noteOfSide = sideNotes(inputs, standing);
   const noteOfFund = fundNotes(inputs, standing);
   const common = { asOf: inputs.now, fillsAsOf: fillsAsOf(inputs) };
   const short = shortFunds(inputs);
@@ -107,7 +101,7 @@ export function statusRows(
       ...row(side, side, side.funds, shown),
       ...common,
       inavAsOf: frozenAt(inputs, side.asset),
-      note: note(side),
+      note: printed(noteOfSide(side)),
     })),
     ...sides.flatMap((side) =>
       side.funds.map((fund) => ({
@@ -213,7 +207,11 @@ export function planStatus(inputs: DayInputs): Plan {
     stage: 'status',
     state,
     tables: [statusTable(statusRows(inputs, standing))],
-    warnings: [...fillWarnings(inputs), ...[...checkOddFills(inputs), ...checkNavs(inputs)].map(softened)],
+    warnings: [
+      ...fillWarnings(inputs),
+      ...changedWarnings(inputs),
+      ...[...checkOddFills(inputs), ...checkNavs(inputs)].map(softened),
+    ],
     summary: {
       headline: headlineOf(inputs, leftOf(standing.positions), waits.length),
       facts: waits.map(({ said }) => fact(msg('waits'), said)),

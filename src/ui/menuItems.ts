@@ -74,10 +74,22 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
     open('Preview', title, asked);
   };
 
+  // Its reason is asked before anything is shown.
+  const amend = (click: Click): void => {
+    const reason = click.ask(
+      msg('Amend an order'),
+      msg('Change daily-trades first. Why does the order change?'),
+    );
+    if (reason !== null) openPreview(click, { stage: 'amend', reason });
+  };
+
   return {
     ...sharingItems(screen, desk, item),
     ...repairItems(screen, desk, item),
-    preview: (request: StageRequest): void => item((click) => openPreview(click, request))(),
+    preview: (request: StageRequest): void =>
+      item((click) =>
+        request.stage === 'amend' && !request.reason ? amend(click) : openPreview(click, request),
+      )(),
     primaryUnits: item((click) => openPreview(click, { stage: 'primary' }, familyChoices(desk.services()))),
     blotter: item(({ open }) => open('Blotter', BLOTTER_TITLE)),
     refreshExecutions: item(({ tell }) => tell(msg('Refresh executions'), () => refreshText(desk.refresh()))),
@@ -94,24 +106,19 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
     /** What it is handed is what a page must not take for markup. */
     selfTest: item(({ open }) => open('SelfTest', SELF_TEST_TITLE, { hostile: HOSTILE })),
 
-    status: item(({ tell, language }) =>
+    status: item(({ tell }) =>
       tell(msg('Status'), () => {
-        const { complete, missing, run } = desk.status();
+        const { waits, run } = desk.status();
         screen.showTab(statusTab.name);
-        const state = print(complete ? msg('COMPLETE') : msg('PENDING'), language);
-        return (run.problems.length > 0 ? run.problems.map(printedLine) : [state, ...missing]).join('\n');
+        // COMPLETE alone says nothing of what is off target: the line of the log does.
+        return (run.problems.length > 0 ? run.problems.map(printedLine) : [run.headline, ...waits]).join(
+          '\n',
+        );
       }),
     ),
     endOfDayReport: item((click) => showReport(click, screen, desk)),
     history: item(({ open }) => open('History', msg('History'), periodAsked(dateOf(desk.services().now())))),
-    amend: item((click) => {
-      const reason = click.ask(
-        msg('Amend an order'),
-        msg('Change daily-trades first. Why does the order change?'),
-      );
-      if (reason !== null) openPreview(click, { stage: 'amend', reason });
-    }),
-
+    amend: item(amend),
     cancel: item((click) => openPreview(click, { stage: 'cancel' })),
     correct: item((click) => openPreview(click, { stage: 'correct' })),
 

@@ -56,8 +56,10 @@ describe('the end-of-day report', () => {
     expect(text).toContain(
       'Shares were bought at the exchange R$ 5,000.00 below the iNAV when they were ordered (11.4 bps).',
     );
-    expect(text).toContain('Bust 1 fill of BUY HASH11 at Meridian over R$ 31,350.00 was busted');
-    expect(text).toContain('Bust: 1 fill of BUY HASH11 at Meridian over R$ 31,350.00 was busted');
+    const bust =
+      '1 fill of BUY HASH11 at Meridian over R$ 31,350.00 was busted: traded at 15:10, heard of at 18:30';
+    expect(text).toMatch(new RegExp(`Bust ${bust.replace('$', '\\$')}.* 18:30`));
+    expect(text).toContain(`Bust: ${bust}`);
     expect(text).toContain('Rounds: 0 of 3 rounds of the adjustment cycle ran');
   });
 

@@ -1,8 +1,8 @@
-// What a sidebar feels without looking: whatever happens at the desk leaves another mark, and nothing else does.
+// What a sidebar feels without looking: whatever happens at the desk leaves another mark, as does every minute, and nothing else does.
 import { expect, it } from '@jest/globals';
 import { pulse } from '../../src/desk/look/pulse';
 import { refreshNow } from '../../src/desk/look/refreshNow';
-import { writeProgress } from '../../src/desk/run/progress';
+import { clearProgress, writeProgress } from '../../src/desk/run/progress';
 import { msg } from '../../src/language/message';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import { apply } from '../fakes/run';
@@ -33,14 +33,18 @@ it('is another one after every stage and refresh of a day', () => {
   expect(new Set(marks).size).toBe(marks.length);
 });
 
-it('stays while time passes, and while a run says what it does', () => {
+it('stays within a minute, and while a run says what it does; another minute is another one', () => {
   const desk = twoFamilies();
   const { services } = desk;
   apply(services, initialOrders());
   const { mark } = pulse(services);
-  desk.world.now = `${DATE}T11:59:00`;
+  desk.world.now = `${desk.world.now.slice(0, 16)}:59`;
   expect(pulse(services)).toEqual({ mark, progress: null });
   const said = msg('fetching iNAVs');
   writeProgress(services.journal, services.now(), said);
   expect(pulse(services)).toEqual({ mark, progress: said });
+  clearProgress(services.journal);
+  // A laptop's clock is wound, and nothing else tells of it.
+  desk.world.now = `${DATE}T16:40:00`;
+  expect(pulse(services).mark).not.toBe(mark);
 });

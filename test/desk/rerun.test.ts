@@ -127,7 +127,9 @@ describe('initial orders, once more', () => {
     ]);
     const report = apply(desk.services, initialOrders());
     expect(report.status).toBe('unchanged');
-    expect(report.warnings.join()).toContain('use Trading > Amend an order');
+    expect(report.warnings.join()).toContain(
+      'R$ 10,000,000.00 → R$ 9,000,000.00. Use Trading > Amend an order',
+    );
   });
 });
 

@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { importBook, previewImport } from '../../src/desk/setUp/importBook';
 import { previewUndo, undoImport } from '../../src/desk/setUp/undoImport';
+import { problemMessage } from '../../src/domain/problem';
 import { print } from '../../src/language/print';
 import { initialOrders } from '../../src/stages/stages';
 import { printedImportPreview } from '../../src/ui/doors/import';
@@ -55,6 +56,65 @@ describe('an import that is looked at first', () => {
       },
     ]);
     expect(JSON.stringify([...desk.book.tabs])).toBe(before);
+  });
+
+  it('shows the orders before and after in money, buys and sells apart, and each that changes', () => {
+    const desk = workedDay();
+    const { tables } = printedImportPreview(previewImport(desk.services, files(TRADES)), 'en');
+    const shown = tables.map(({ title, rows }) => [
+      title,
+      rows.map(({ cells }) => cells.map(({ text }) => text).join(' | ')),
+    ]);
+    expect(shown).toEqual([
+      [
+        'Orders before and after the import',
+        ['BUY | 3 | 1 | 12,300,000.00 | 9,000,000.00 | −3,300,000.00', 'SELL | 0 | 1 | 0.00 | 1.50 | 1.50'],
+      ],
+      [
+        'Buys that change',
+        [
+          expect.stringMatching(/\| HASH11 \| SimpleOrder \| 2,000,000.00 \| 0.00 \| −2,000,000.00 \| $/),
+          expect.stringMatching(
+            /\| HASH11 \| SimpleOrder \| 10,000,000.00 \| 9,000,000.00 \| −1,000,000.00 \| $/,
+          ),
+          expect.stringMatching(/\| HASH11 \| SimpleOrder \| 300,000.00 \| 0.00 \| −300,000.00 \| $/),
+        ],
+      ],
+      ['Sells that change', [expect.stringContaining('HASH11 | SimpleOrder | 0.00 | 1.50 | 1.50')]],
+    ]);
+    expect(tables[0]?.total).toBeNull();
+  });
+
+  it('looks twice at zeros too many, and says what of the tab is in no figure', () => {
+    const desk = workedDay();
+    first('daily-trades', { amount: '1,2,3' })(desk);
+    const csv = TRADES.replace('9.000.000,00', '100.000.000,00').replace('BETA FIF', 'GAMA FIF');
+    const { tables, problems } = previewImport(desk.services, files(csv));
+    expect(texts(problems)).toEqual([
+      'daily-trades: 1 row of daily-trades cannot be read as it stands, and is in no figure of before',
+    ]);
+    expect(tables.flatMap(({ rows }) => rows.map(({ isOdd }) => isOdd))).not.toContain(true);
+    const whole = previewImport(workedDay().services, files(csv));
+    expect(whole.tables.flatMap(({ rows }) => rows.filter(({ isOdd }) => isOdd === true))).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'en',
+      /^3 of the 4 orders in daily-trades go with this import: buys of R\$ 2,300,100.00 and sells of R\$ 0.00/,
+    ],
+    ['pt', /^3 das 4 ordens de daily-trades saem com esta importação: compras de R\$ 2.300.100,00/],
+  ] as const)('warns where most of the orders go, in %s', (language, sentence) => {
+    const desk = workedDay();
+    const rows = desk.book.records('daily-trades');
+    desk.book.fill('daily-trades', [...rows, { ...rows[1], strategy: 'RebalanceOrder', amount: 100 }]);
+    const half = [HEAD, `ALFA FIF;${ALFA};HASH11;BUY;9.000.000,00;SimpleOrder`];
+    const found = (csv: string) => previewImport(desk.services, files(csv)).problems;
+    const [warned] = found(half.join('\n'));
+    expect(warned?.code).toBe('most-orders-go');
+    expect(warned && print(problemMessage({ ...warned, tab: null }), language)).toMatch(sentence);
+    const kept = [...half, `BETA FIF;${BETA};HASH11;BUY;2.000.000,00;SimpleOrder`];
+    expect(found(kept.join('\n'))).toEqual([]);
   });
 
   it('says the sides in the reader’s words', () => {

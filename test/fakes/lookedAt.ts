@@ -5,7 +5,7 @@ import type { MemoryDesk } from './memoryDesk';
 const CLOCKS = ['as_of', 'fills_as_of', 'inav_as_of'];
 const LOOKS = ['status', 'blotter'];
 /** Facts of the journal that only tell what was seen when. */
-const SEEN = ['feed-look', 'finished-sides', 'status-lines'];
+const SEEN = ['busts-heard', 'feed-look', 'finished-sides', 'status-lines'];
 
 type Grid = readonly (readonly Cell[])[];
 

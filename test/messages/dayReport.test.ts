@@ -122,6 +122,15 @@ describe('the end-of-day report', () => {
     );
   });
 
+  it('shows what a side lacks and what it has too much beside its residual, where one hides the other', () => {
+    const side = { ...line('HASH11', -3_000_00), open: 100_00, over: 3_100_00, funds: 2, done: 0.9 };
+    const netted = { ...SMALL, sides: [side] };
+    expect(mailOf(netted, 'en').text).toMatch(/Not done, R\$ +Too much, R\$ +Residual, R\$/);
+    expect(mailOf(netted, 'en').text).toMatch(/ 100\.00 +3,100\.00 +-3,000\.00 /);
+    expect(mailOf(netted, 'pt').text).toMatch(/Faltou, R\$ +A mais, R\$ +Resíduo, R\$/);
+    expect(mailOf(SMALL, 'en').text).not.toContain('Not done, R$');
+  });
+
   it('keeps its subject short, the figure that decides first, whatever the day came to', () => {
     const total = { ...SMALL.total, residual: 9_876_543_21, residualBps: 9_876.5 };
     const day = { ...SMALL, replaces: null, version: 1, total };
@@ -132,7 +141,7 @@ describe('the end-of-day report', () => {
   });
 
   it('says beside COMPLETE what of the orders was not done, and why that keeps no day open', () => {
-    const waits = [{ kind: 'residual', said: verbatim('HASH11 open') }] as const;
+    const waits = [{ kind: 'residual', said: verbatim('HASH11 open'), money: null }] as const;
     const total = { ...SMALL.total, residual: 5_000_00, open: 4_000_00, over: 1_000_00 };
     const front = (language: 'en' | 'pt', day: typeof SMALL): string =>
       mailOf(day, language).text.slice(0, 500).replace(/\s+/g, ' ');
@@ -142,7 +151,7 @@ describe('the end-of-day report', () => {
     expect(front('pt', { ...SMALL, waits, total })).toContain(
       'COMPLETO quer dizer que tudo o que se executou está alocado; das ordens, faltaram R$ 4.000,00, R$ 1.000,00 a mais, e o pregão acabou',
     );
-    const missing = [...waits, { kind: 'missing', said: verbatim('ask Boreal') }] as const;
+    const missing = [...waits, { kind: 'missing', said: verbatim('ask Boreal'), money: null }] as const;
     expect(front('en', { ...SMALL, waits: missing, total })).not.toContain('COMPLETE means');
     expect(front('en', SMALL)).not.toContain('COMPLETE means');
   });
@@ -154,7 +163,7 @@ describe('the end-of-day report', () => {
   });
 
   it('is PENDING with what is missing at its top, and counts it', () => {
-    const waits = [{ kind: 'missing', said: verbatim('ask Boreal') }] as const;
+    const waits = [{ kind: 'missing', said: verbatim('ask Boreal'), money: null }] as const;
     const { subject, text } = mailOf({ ...SMALL, waits }, 'en');
     expect(subject).toContain(
       'PENDING, R$ 1,034.56 off target (12.3 bps): end of day v2 (REPLACES v1), 1 point waits',
@@ -165,8 +174,8 @@ describe('the end-of-day report', () => {
 
   it('of a COMPLETE day says all the same how much of its plan waits, in its subject and above everything', () => {
     const waits = [
-      { kind: 'round', said: verbatim('1 of 3 ran') },
-      { kind: 'bust', said: verbatim('a bust') },
+      { kind: 'round', said: verbatim('1 of 3 ran'), money: null },
+      { kind: 'bust', said: verbatim('a bust'), money: null },
     ] as const;
     const { subject, text } = mailOf({ ...SMALL, waits }, 'pt');
     expect(subject).toContain(
@@ -237,6 +246,25 @@ describe('the end-of-day report', () => {
         '- Pior das corretoras comparadas: vendas Aurora, a menos boa das vendas: ganhou R$ 100,00, 10,0 bps\n',
       );
       expect(portuguese).toContain('Nas vendas, a menos boa foi Aurora');
+    });
+
+    it('names no worst where all came out alike, and alarms nobody over less than a basis point', () => {
+      const even = [broker('Aurora', 'BUY', 0), broker('Boreal', 'BUY', 3)];
+      const english = textOf(even, 'en');
+      expect(english).toContain(
+        '- Worst of the brokers compared: buys alike, the brokers of the buys came out alike: each came out even\n',
+      );
+      expect(english).toContain('Of the buys, the brokers came out alike (each came out even).');
+      expect(english).not.toMatch(/least good|dearest/);
+      const portuguese = textOf([broker('Aurora', 'SELL', 100_00), broker('Boreal', 'SELL', 100_00)], 'pt');
+      expect(portuguese).toContain('Nas vendas, as corretoras saíram iguais (cada uma perdeu 10,0 bps).');
+      const alarms = (brokers: DayReport['brokers']) =>
+        [...reportDocument({ ...SMALL, brokers }, 'en').matchAll(/class="tile-worse"/g)].length;
+      const small = [broker('Aurora', 'BUY', 0), broker('Boreal', 'BUY', 9_00)];
+      const large = [broker('Aurora', 'BUY', 0), broker('Boreal', 'BUY', 11_00)];
+      expect(textOf(small, 'en')).toContain('dearest was Boreal (lost R$ 9.00, 0.9 bps)');
+      expect(alarms(small)).toBe(alarms(even));
+      expect(alarms(large)).toBe(alarms(even) + 1);
     });
 
     it('names nobody where no side had two', () => {
@@ -420,7 +448,9 @@ describe('the end-of-day report', () => {
       file,
       further,
     });
-    expect(text).toContain('os seguintes na pasta do dia no Drive, em fechamento_2024-11-08_v2_2.pdf.');
+    expect(text).toContain('os seguintes na pasta do dia no Drive, em fechamento_2024-11-08_v2_2.');
+    // What is attached is its HTML where no PDF can be made: the mail names both.
+    expect(text).not.toContain('.pdf');
     expect(reportFileName(LARGE, 'pt', 1)).toBe('fechamento_2024-11-08_v2_2');
   });
 

@@ -11,12 +11,27 @@ import { said } from '../fakes/said';
 import { sampleDesk } from '../fakes/sampleDesk';
 import { AURORA, MERIDIAN } from '../fixtures/twoBrokers';
 import { twoFamilies } from '../fixtures/twoFamilies';
-import { ALFA, DATE, fill, GAMA, HASH11, trade, workedDay } from '../fixtures/workedDay';
+import { ALFA, BETA, DATE, fill, GAMA, HASH11, trade, workedDay } from '../fixtures/workedDay';
 
 /** HASH11: limit 30 bps, spread 10; R$ 12.3 million to buy at Aurora, cut-off 13:30. */
 function opened(): MemoryDesk {
   const desk = workedDay();
   desk.book.fill('etfs', [{ ...desk.book.records('etfs')[0], spread_bps: 10 }]);
+  apply(desk.services, initialOrders());
+  return desk;
+}
+
+/** Alfa sells the 10,000 shares that it holds for R$ 625,000.00; Beta buys for R$ 300,000.00, and both at Aurora. */
+function seller(): MemoryDesk {
+  const desk = workedDay();
+  desk.book.fill('daily-trades', [{ ...trade(ALFA, 625_000), side: 'SELL' }, trade(BETA, 300_000)]);
+  desk.book.fill('holdings', [{ cnpj: ALFA, asset: 'HASH11', shares: 10_000 }]);
+  desk.book.fill('settings', [
+    ...desk.book.records('settings'),
+    { key: 'full_uses_primary', value: 'no' },
+    { key: 'partial_uses_primary', value: 'no' },
+    { key: 'max_adjustment_iterations', value: '1' },
+  ]);
   apply(desk.services, initialOrders());
   return desk;
 }
@@ -61,6 +76,42 @@ describe('alerts', () => {
     const caps = found.filter(({ kind }) => kind === 'cap');
     expect(caps.length).toBeGreaterThan(0);
     for (const { todo } of caps) expect(todo).not.toContain('the last round gives back');
+  });
+
+  it('count what is sold naked the same once others begin to give back, and the sentence adds up', () => {
+    const desk = seller();
+    // Alfa's 10,000 and 1,000 that nobody has; Beta has R$ 300,000.00 too much, to be given back in the last round.
+    desk.world.fills = [
+      fill('S1', 'SELL', 11_000, 62.5, `${DATE}T11:00:00`),
+      fill('B1', 'BUY', 9_600, 62.5, `${DATE}T11:00:00`),
+    ];
+    const naked = (time: string) => alerts(desk, time).find(({ kind }) => kind === 'naked')?.text;
+    const before = naked('13:40');
+    expect(before).toContain(
+      '1,000 shares of HASH11 are sold naked: 11,000 are sold in all, and the funds that were selling then had 10,000 of them',
+    );
+    apply(desk.services, primaryUnits('all', true));
+    desk.world.now = `${DATE}T16:40:00`;
+    apply(desk.services, adjustmentCycle(null));
+    expect(desk.book.records('orders').filter(({ side, cap }) => side === 'SELL' && cap !== 0)).not.toEqual(
+      [],
+    );
+    expect(naked('16:41')).toBe(before);
+    // Beta has given back 2,000: they are sold, too, and are its own.
+    desk.world.fills = [...desk.world.fills, fill('S2', 'SELL', 2_000, 62.5, `${DATE}T16:45:00`)];
+    expect(naked('16:46')).toContain('1,000 shares of HASH11 are sold naked: 13,000 are sold in all');
+    expect(naked('16:46')).toContain('had 12,000 of them to sell');
+    // One note of a side, wherever it is shown.
+    const { sides } = deskBlotter(desk.services);
+    const noteOf = (asset: string, side: string) =>
+      sides.find((one) => one.asset === asset && one.side === side)?.note ?? null;
+    const rows = desk.book.records('status').filter(({ fund }) => fund === null || fund === '');
+    expect(rows.map(({ side }) => side).sort()).toEqual(['BUY', 'SELL']);
+    for (const { asset, side, note } of rows) {
+      const own = noteOf(String(asset), String(side));
+      expect(own === null ? '' : said(own)).toBe(String(note ?? ''));
+    }
+    expect(rows.find(({ side }) => side === 'SELL')?.note).toContain('1,000 shares of HASH11 are sold naked');
   });
 
   it('name who sold what no fund has: who went beyond its shares, else all that sold', () => {
@@ -160,7 +211,8 @@ describe('alerts', () => {
       fill('F1', 'BUY', 200_000, 62.5, `${DATE}T11:00:00`),
       { ...fill('F2', 'BUY', 1_000, 62.5, `${DATE}T11:00:00`), status: 'BUSTED' },
     ];
-    expect(alerts(desk, '11:05').map(({ kind }) => kind)).toEqual(['cap', 'bust']);
+    // The side has more than it wants without what was busted: nobody is to trade that again.
+    expect(alerts(desk, '11:05').map(({ kind }) => kind)).toEqual(['cap']);
     desk.world.now = `${DATE}T18:40:00`;
     apply(desk.services, finalAllocation());
     const after = alerts(desk, '18:45');
@@ -171,6 +223,109 @@ describe('alerts', () => {
     desk.world.fills = desk.world.fills.map((each) => ({ ...each, status: 'BUSTED' as const }));
     const late = alerts(desk, '18:55').find(({ kind }) => kind === 'bust');
     expect(late).toMatchObject({ request: { stage: 'final' } });
+  });
+
+  it('ask for a busted fill again only as far as funds call for it and the cap of its broker leaves room', () => {
+    const desk = opened();
+    desk.book.fill('brokers', [AURORA, MERIDIAN]);
+    desk.book.fill('daily-trades', [trade(ALFA, 1_000_000)]);
+    apply(desk.services, initialOrders());
+    const meridian = (id: string, shares: number, time: string) => ({
+      ...fill(id, 'BUY', shares, 62.5, `${DATE}T${time}:00`),
+      broker: 'Meridian',
+    });
+    const aurora = fill('A1', 'BUY', 9_600, 62.5, `${DATE}T10:40:00`);
+    const gone = { ...meridian('M1', 6_400, '10:45'), status: 'BUSTED' as const };
+    const bust = (time: string, ...fills: typeof desk.world.fills) => {
+      desk.world.fills = fills;
+      return alerts(desk, time).find(({ kind }) => kind === 'bust');
+    };
+    // R$ 600,000.00 and R$ 400,000.00 were told; what Meridian did of its part is busted, and open.
+    const first = bust('11:05', aurora, gone);
+    expect(first).toMatchObject({ cost: 40_000 });
+    expect(first?.todo).toContain(
+      'R$ 400,000.00 of the side is open, and the cap of Meridian leaves R$ 400,000.00 for it. Ask Meridian',
+    );
+    // A part is traded again: the rest is asked for, and costs what the rest does.
+    const partly = bust('11:10', aurora, gone, meridian('M2', 4_800, '11:08'));
+    expect(partly).toMatchObject({ cost: 10_000 });
+    expect(partly?.todo).toContain(
+      'R$ 100,000.00 of the side is open, and the cap of Meridian leaves R$ 100,000.00',
+    );
+    // All of it is: nothing is left to be done.
+    expect(bust('11:15', aurora, gone, meridian('M2', 6_400, '11:08'))).toBeUndefined();
+    // Another broker has done it beyond its cap: the side wants nothing, though Meridian's cap leaves room.
+    expect(bust('11:20', { ...aurora, quantity: 16_000 }, gone)).toBeUndefined();
+    // Meridian is beyond its cap and Aurora has hardly done anything: the side is open, and nothing of it is Meridian's to do.
+    const full = bust('11:25', { ...aurora, quantity: 1_600 }, gone, meridian('M2', 8_000, '11:08'));
+    expect(full?.todo).toContain(
+      'R$ 400,000.00 of the side is open, and the cap of Meridian leaves nothing for it',
+    );
+    expect(full?.todo).not.toContain('Ask Meridian');
+  });
+
+  it('ask for another allocation only where the latest counts what was busted, however PENDING the day is', () => {
+    const desk = opened();
+    // Of Meridian nothing is heard: the day stays PENDING, and the final allocation may run again.
+    desk.book.fill('brokers', [AURORA, MERIDIAN]);
+    desk.book.fill('daily-trades', [trade(ALFA, 1_000_000)]);
+    apply(desk.services, initialOrders());
+    const traded = fill('A1', 'BUY', 3_200, 62.5, `${DATE}T10:40:00`);
+    const known = { ...fill('A2', 'BUY', 3_200, 62.5, `${DATE}T10:45:00`), status: 'BUSTED' as const };
+    desk.world.fills = [traded, known];
+    desk.world.now = `${DATE}T18:40:00`;
+    apply(desk.services, finalAllocation());
+    expect(desk.book.records('log').at(-1)?.headline).toMatch(/^PENDING/);
+    const bust = (time: string) => alerts(desk, time).find(({ kind }) => kind === 'bust');
+    expect(bust('18:45')).toBeUndefined();
+    // A late fill makes another version necessary; the bust has no part in it.
+    desk.world.fills = [traded, known, fill('A3', 'BUY', 1_600, 62.5, `${DATE}T11:45:00`)];
+    expect(bust('18:50')).toBeUndefined();
+    // Also where nobody wrote down when it was heard of: more was traded than was allocated, not less.
+    desk.properties.delete('busts-heard');
+    expect(bust('18:51')).toBeUndefined();
+    // A second bust is heard of after the allocation, which counts it.
+    desk.world.fills = [{ ...traded, status: 'BUSTED' }, known, ...desk.world.fills.slice(2)];
+    expect(bust('18:55')).toMatchObject({ request: { stage: 'final' } });
+    desk.world.now = `${DATE}T19:00:00`;
+    apply(desk.services, finalAllocation());
+    expect(bust('19:05')).toBeUndefined();
+  });
+
+  it('say when a bust was heard of beside when its fill was traded, and the first that heard of it stays', () => {
+    const desk = opened();
+    const traded = fill('F1', 'BUY', 16_000, 62.5, `${DATE}T10:40:00`);
+    desk.world.fills = [traded];
+    expect(alerts(desk, '11:05')).toEqual([]);
+    const bust = (time: string) => alerts(desk, time).find(({ kind }) => kind === 'bust')?.text;
+    desk.world.fills = [{ ...traded, status: 'BUSTED' }];
+    expect(bust('11:40')).toMatch(/ was busted: traded at 10:40, heard of at 11:40$/);
+    expect(bust('12:10')).toMatch(/ was busted: traded at 10:40, heard of at 11:40$/);
+    // It counts again and is busted again: that is another bust.
+    desk.world.fills = [traded];
+    expect(bust('12:20')).toBeUndefined();
+    desk.world.fills = [{ ...traded, status: 'BUSTED' }];
+    expect(bust('12:30')).toMatch(/ heard of at 12:30$/);
+    // Of what a person typed nobody knows when it was heard of.
+    desk.world.fills = [];
+    desk.properties.delete('busts-heard');
+    expect(bust('12:40')).toMatch(/ was busted: traded at 10:40$/);
+  });
+
+  it('put shares that nobody can deliver before what is only traded again, at their whole price', () => {
+    const desk = seller();
+    desk.world.fills = [
+      fill('S1', 'SELL', 11_000, 62.5, `${DATE}T11:00:00`),
+      fill('B1', 'BUY', 3_000, 64, `${DATE}T11:00:00`),
+    ];
+    desk.world.now = `${DATE}T11:05:00`;
+    refreshNow(desk.services);
+    const [dearest, ...others] = deskBlotter(desk.services).alerts;
+    expect(dearest).toMatchObject({ kind: 'naked', cost: 6_250_000 });
+    expect(dearest && said(dearest.basis)).toBe(
+      '1,000 shares at R$ 62.50 that cannot be delivered: bought in, they cost R$ 62,500.00',
+    );
+    expect(others.map(({ kind }) => kind)).toContain('limit');
   });
 
   it('of one kind and cause are one row with the count and the names, its cost that of all', () => {

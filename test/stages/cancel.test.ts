@@ -1,5 +1,7 @@
 // A day can be stopped: what is worked ends with what it has, and nothing that runs later opens it again.
 import { describe, expect, it } from '@jest/globals';
+import * as runner from '../../src/desk/run/runner';
+import { print } from '../../src/language/print';
 import {
   adjustmentCycle,
   amend,
@@ -59,6 +61,18 @@ describe('everything that is cancelled', () => {
     const [, stop] = mailsTo(desk, 'mesa@aurora.example');
     expect(stop).toContain('cancelar o saldo da compra de HASH11');
     expect(stop).toContain('the feed is wrong');
+  });
+
+  it('of orders that are all done says that nothing was left to stop', () => {
+    const desk = opened(trade(ALFA, 624_000));
+    desk.world.fills = [EARLY];
+    const { headline } = runner.apply(desk.services, cancel({ reason: 'stop' }), null);
+    expect(print(headline, 'en')).toBe(
+      '1 order cancelled, all of it done before: nothing was left to stop; 1 cap replaced: stop',
+    );
+    expect(print(headline, 'pt')).toBe(
+      '1 ordem cancelada, já feita por inteiro: nada restava a parar; 1 limite substituído: stop',
+    );
   });
 
   it('after the first fill keeps what was bought for its funds, and the day is complete', () => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { overrideUnits } from '../../src/desk/run/overrideUnits';
 import { preview } from '../../src/desk/run/runner';
+import type { Message } from '../../src/language/message';
 import type { Cell } from '../../src/sheets/cell';
 import type { DecisionCell, DecisionTable } from '../../src/stages/decisions/table';
 import {
@@ -37,6 +38,10 @@ const rowsIn = (tables: readonly DecisionTable[], ...titles: readonly string[]):
 
 /** What screens call it: tabs have its whole name. */
 const short = (fund: Cell | undefined): string => String(fund).replace(/ FIF$/, '');
+const messageOf = (cell: DecisionCell | undefined): Message => {
+  if (cell === null || typeof cell !== 'object') throw new Error('no sentence');
+  return cell;
+};
 const cents = (cell: Cell | undefined): number => Math.round(Number(cell) * 100);
 const totals = ({ columns, total }: DecisionTable): Row =>
   Object.fromEntries(columns.map(({ label }, at) => [said(label), total?.[at] ?? null]));
@@ -198,6 +203,8 @@ describe('midday', () => {
           cells[columns.findIndex(({ label }) => said(label) === name)] ?? null;
         const set = (): unknown =>
           overrideUnits(midday().services, { ...of, units: Number(at('Units')) + 1, reason: 'as asked' });
+        // A blank says why.
+        expect(at('Why not one unit more') === null).toBe(at('One unit more costs') !== null);
         if (at('One unit more costs') === null) {
           mayNot += 1;
           expect(set).toThrow();
@@ -208,6 +215,54 @@ describe('midday', () => {
       }
     expect(may).toBeGreaterThan(0);
     expect(mayNot).toBeGreaterThanOrEqual(0);
+  });
+});
+
+describe('a fund without access to the primary market', () => {
+  it('is said to have it nowhere: no cost of a unit more, the reason for it, and no units set by hand', () => {
+    const desk = midday();
+    desk.book.fill(
+      'fund-stats',
+      desk.book
+        .records('fund-stats')
+        .map((row) => (row.cnpj === BETA ? { ...row, primary_access: 'no' } : row)),
+    );
+    const tables = shown(desk, primaryUnits('all', true));
+    const [row] = rowsIn(tables, ...UNITS).filter(({ Fund }) => Fund === 'BETA');
+    expect(row?.['One unit more costs']).toBeNull();
+    expect(said(messageOf(row?.['Why not one unit more']))).toBe('no access to the primary market');
+    const offered = tables.flatMap(({ rows }) => rows.flatMap(({ of }) => of ?? []));
+    expect(offered.filter(({ whyNone }) => whyNone !== undefined).map(({ cnpj }) => cnpj)).toEqual([BETA]);
+    // Where a person could, nothing stands in the way.
+    expect(offered.length).toBeGreaterThan(1);
+  });
+});
+
+describe('the limit price', () => {
+  it('is shown before and after, and how far it moves, wherever caps are', () => {
+    const desk = afternoon();
+    desk.world.quotes = desk.world.quotes.map((quote) => ({
+      ...quote,
+      inav: quote.inav * 1.012,
+      asOf: AT.afternoon,
+    }));
+    const before = desk.book.records('orders');
+    const rows = rowsIn(shown(desk, adjustmentCycle(null)), ...CAPS);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) {
+      const own = before.filter(({ asset, broker }) => asset === row.ETF && broker === row.Broker);
+      if (row['Limit before'] === null) continue;
+      expect(own.map(({ limit_price }) => Number(limit_price))).toContain(Number(row['Limit before']));
+      const moved = (Number(row.Limit) / Number(row['Limit before']) - 1) * 10_000;
+      expect(row['Limit moves, bps']).toBe(Math.round(moved));
+    }
+    expect(rows.some((row) => Number(row['Limit moves, bps']) >= 100)).toBe(true);
+  });
+
+  it('has none before the first orders', () => {
+    const rows = rowsIn(shown(twoFamilies(), initialOrders()), ...CAPS);
+    expect(new Set(rows.map((row) => row['Limit before']))).toEqual(new Set([null]));
+    expect(new Set(rows.map((row) => row['Limit moves, bps']))).toEqual(new Set([null]));
   });
 });
 
@@ -227,6 +282,35 @@ describe('a round', () => {
     expect(all.map((row) => [row.Fund, row.ETF, row['Left without trading']]).sort()).toEqual(
       funds.map((row) => [short(row.fund), row.asset, cents(row.difference)]).sort(),
     );
+  });
+});
+
+describe('what is open, before and after a plan', () => {
+  const OPEN = ['Open before', 'Open after', 'Left without trading'];
+  const opens = (tables: ReturnType<typeof shown>) =>
+    tables.flatMap(({ columns, total }) =>
+      columns.flatMap(({ label, help }, at) =>
+        OPEN.includes(said(label)) ? [{ label: said(label), help, total: total?.[at] ?? null }] : [],
+      ),
+    );
+
+  it('has no total, in which one fund’s lack and another’s too much would net out', () => {
+    const both = [
+      ...opens(shown(midday(), primaryUnits('all', true))),
+      ...opens(shown(afternoon(), adjustmentCycle(null))),
+    ];
+    expect(new Set(both.map(({ label }) => label))).toEqual(new Set(OPEN));
+    expect(both.filter(({ total }) => total !== null)).toEqual([]);
+  });
+
+  it('says in a round at which iNAV each counts units', () => {
+    const helps = opens(shown(afternoon(), adjustmentCycle(null)));
+    const of = (wanted: string) =>
+      new Set(
+        helps.flatMap(({ label, help }) => (label === wanted && help !== undefined ? [said(help)] : [])),
+      );
+    expect([...of('Left without trading')]).toEqual(['Units at the iNAV of this round']);
+    expect([...of('Open before')].join()).toContain('at the iNAV frozen before this round');
   });
 });
 

@@ -15,12 +15,14 @@ beforeAll(async () => {
 });
 afterAll(() => desktop.close());
 
-/** Every broker fills half of each cap in three parts; one part is busted, one is far beyond the limit. */
+/** Every broker fills half of each cap in three parts; one part of a sale that stays open is busted, one is far beyond the limit. */
 function afternoon(): LiveDesk {
   const desk = sampleDesk({ check_limit_price: 'warning' });
   desk.world.now = `${DATE}T10:15:00`;
   apply(desk.services, initialOrders());
-  desk.world.fills = desk.book.records('orders').flatMap((order, at) =>
+  const orders = desk.book.records('orders');
+  const busted = orders.findIndex(({ side }) => side === 'SELL');
+  desk.world.fills = orders.flatMap((order, at) =>
     [0, 1, 2].map((part) => ({
       date: DATE,
       fillId: `F${at}-${part}`,
@@ -30,7 +32,7 @@ function afternoon(): LiveDesk {
       quantity: Math.round(Number(order.cap) / Number(order.inav) / 6),
       price: Math.round(Number(order.inav) * (at === 0 && part === 2 ? 1.02 : 1) * 100) / 100,
       time: `${DATE}T1${part}:2${at % 9}:00`,
-      status: part === 1 && at === 2 ? ('BUSTED' as const) : ('EXECUTED' as const),
+      status: part === 1 && at === busted ? ('BUSTED' as const) : ('EXECUTED' as const),
       source: 'api' as const,
     })),
   );
@@ -135,11 +137,14 @@ describe('alerts', () => {
     await page.getByRole('button', { name: /^Put away: .*was busted/ }).click();
     await page.getByText('1 notice put away today').waitFor();
     const { world } = live.desk;
+    const [order] = world.fills.flatMap(({ fillId, status }) =>
+      status === 'BUSTED' ? fillId.split('-') : [],
+    );
     world.fills = world.fills.map((fill) =>
-      fill.fillId === 'F2-0' ? { ...fill, status: 'BUSTED' as const } : fill,
+      fill.fillId === `${order}-0` ? { ...fill, status: 'BUSTED' as const } : fill,
     );
     await page.getByRole('button', { name: 'Refresh executions' }).click();
-    await page.locator('#alerts').getByText('2 fills of BUY').waitFor();
+    await page.locator('#alerts').getByText('2 fills of SELL').waitFor();
   });
 });
 

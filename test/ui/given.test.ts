@@ -161,6 +161,24 @@ describe('the functions that a desk knows by name, rightly called', () => {
     );
   });
 
+  it.each([
+    ['previewStage', [{ stage: 'primary', family: 'crypto' }], 'family', 'request'],
+    ['applyStage', [{ stage: 'primary', Scope: 'crypto' }, 'x'], 'Scope', 'request'],
+    ['compareSettings', [{ stage: 'primary', scope: 'all', rounding: 'down' }], 'rounding', 'request'],
+    ['previewStage', [{ stage: 'correct', day: '2024-11-07' }], 'day', 'correct'],
+    ['overrideUnits', [{ asset: 'HASH11', fund: 'ALFA', units: 1, reason: 'x' }], 'fund', 'units'],
+    ['acceptOdd', [{ code: 'odd-inav', asset: 'HASH11', reason: 'x' }], 'asset', 'odd'],
+  ])('%s refuses by name what it would leave out, and does nothing', (name, args, stranger, what) => {
+    desk = workedDay();
+    main.runInitialOrders();
+    const before = JSON.stringify([...desk.book.tabs]);
+    const call = () => Reflect.apply(Reflect.get(main, name), undefined, args);
+    expect(call).toThrow(`"${stranger}" is nothing that ${what} knows; use `);
+    expect(JSON.stringify([...desk.book.tabs])).toBe(before);
+    set('DESK_LANGUAGE', 'pt')(desk);
+    expect(call).toThrow(`"${stranger}" não é nada que ${what} conheça; use `);
+  });
+
   it('apply what was shown, as its page asks for it', () => {
     desk = workedDay();
     const { hash } = preview(desk.services, initialOrders());

@@ -77,7 +77,11 @@ describe('the import', () => {
     const { page } = await open(live);
     await page.locator('#trades-text').fill(TRADES);
     await page.getByRole('button', { name: 'Show what changes' }).click();
-    await page.getByText('daily-trades: 0 added, 1 changed, 2 removed, 0 as they are').waitFor();
+    const sums = page.getByRole('table', { name: 'Orders before and after the import' });
+    expect(await sums.locator('tbody tr').first().textContent()).toContain('12,300,000.00');
+    await page.getByRole('table', { name: 'Buys that change' }).waitFor();
+    // Row by row for whoever asks.
+    await page.getByText('daily-trades: 0 added, 1 changed, 2 removed, 0 as they are').click();
     const changed = page.locator('li.changed');
     expect(await changed.locator('del').allTextContents()).toEqual(['Alfa', 'R$\u00a010,000,000.00']);
     expect(await changed.locator('ins').allTextContents()).toEqual(['São João', 'R$\u00a01,500.00']);

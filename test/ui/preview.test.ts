@@ -339,6 +339,25 @@ describe('what is decided', () => {
     expect(live.desk.book.records('primary-requests').map(({ units }) => units)).toEqual([5, 0, 1]);
   });
 
+  it('offers no units to a fund that cannot have any, and says why', async () => {
+    const live = atMidday();
+    live.desk.book.fill(
+      'fund-stats',
+      live.desk.book
+        .records('fund-stats')
+        .map((row) => (row.cnpj === ALFA ? { ...row, primary_access: 'no' } : row)),
+    );
+    const { page } = await open(live, PRIMARY, { size: WIDE });
+    await page.getByText('Set the units of one fund').click();
+    const options = page.locator('#units-of option');
+    const said = await options.allTextContents();
+    const at = said.findIndex((text) => text.startsWith('ALFA'));
+    expect(said[at]).toContain('no access to the primary market');
+    expect(await options.nth(at).isDisabled()).toBe(true);
+    expect(await page.locator('#units-of').inputValue()).not.toBe(String(at));
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
   it('changes only the orders that are ticked', async () => {
     const live = atMidday();
     live.desk.book.fill('daily-trades', [

@@ -329,7 +329,132 @@ describe('a run under way', () => {
     await felt(1);
     expect(calls).toEqual([['deskOverview'], ['deskOverview']]);
   });
+
+  it('that another page has ended is followed at once: no beat is waited for', async () => {
+    const { live, page, beats, fact } = await watched();
+    await beats(1);
+    await page.evaluate(() => {
+      Object.assign(window, { setTimeout: () => 0 });
+    });
+    // The one that was wound already.
+    await beats(1);
+    fact();
+    await page.evaluate(() => new BroadcastChannel('trading').postMessage('applyStage'));
+    await page.getByText('ana@desk.example').waitFor();
+    expect(live.desk.properties.get('schedule-runner')).toBe('ana@desk.example');
+  });
+
+  it('that keeps one answer waiting makes the next beats no rarer', async () => {
+    const { page, beats, hold } = await watched();
+    await beats(2);
+    await page.evaluate(() => {
+      const wound: number[] = [];
+      const { setTimeout: wind } = window;
+      Object.assign(window, {
+        wound,
+        setTimeout: (work: () => void, ms: number) => {
+          wound.push(ms);
+          return wind(work, ms);
+        },
+      });
+    });
+    const slow = hold('deskPulse');
+    await slow.asked;
+    await page.waitForTimeout(900);
+    slow.release();
+    await page.waitForFunction(() => 'wound' in window && Array.isArray(window.wound) && window.wound[0]);
+    const wound = await page.evaluate(() =>
+      'wound' in window && Array.isArray(window.wound) ? window.wound : [],
+    );
+    expect(wound[0]).toBeLessThan(900 * 12);
+  });
+
+  it('that ends behind a look is seen by the next one', async () => {
+    const { page, beats, hold, fact } = await watched();
+    await beats(1);
+    const pulse = hold('deskPulse', 'when let go');
+    await pulse.asked;
+    const look = hold('deskOverview', 'as it was');
+    await comeBack(page);
+    await look.asked;
+    fact();
+    pulse.release();
+    await page.waitForTimeout(50);
+    look.release();
+    await page.getByText('ana@desk.example').waitFor();
+  });
+
+  it('that ended while the day could not be read is read with the next beat', async () => {
+    const { page, beats, fail, fact } = await watched();
+    await beats(1);
+    fail();
+    fact();
+    await page.getByText('ana@desk.example').waitFor();
+  });
 });
+
+/** A sidebar whose answers can be kept waiting; `fact` = something happens that it shows. */
+async function watched() {
+  const live = afternoon();
+  let pulses = 0;
+  let isFailing = false;
+  const held = new Map<string, { begin(): void; readonly wait: Promise<void>; readonly when: string }>();
+  const answered = async <T>(name: string, answer: () => T): Promise<T> => {
+    const holding = held.get(name);
+    held.delete(name);
+    if (holding === undefined) return answer();
+    holding.begin();
+    if (holding.when === 'when let go') {
+      await holding.wait;
+      return answer();
+    }
+    const before = answer();
+    await holding.wait;
+    return before;
+  };
+  const { page } = await open(live, {
+    answers: {
+      ...live.answers,
+      deskPulse: () => {
+        pulses += 1;
+        return answered('deskPulse', live.answers.deskPulse);
+      },
+      deskOverview: () => {
+        if (isFailing) {
+          isFailing = false;
+          throw new Error('service unavailable');
+        }
+        return answered('deskOverview', live.answers.deskOverview);
+      },
+    },
+  });
+  await page.locator('.assets > li').first().waitFor();
+  return {
+    live,
+    page,
+    fact: () => live.desk.services.journal.set('schedule-runner', 'ana@desk.example'),
+    fail: () => {
+      isFailing = true;
+    },
+    async beats(more: number): Promise<void> {
+      const wanted = pulses + more;
+      while (pulses < wanted) await page.waitForTimeout(50);
+    },
+    /** The next answer of this function waits until it is released. @param when what it tells of */
+    hold(name: string, when: 'when let go' | 'as it was' = 'when let go') {
+      let release = (): void => undefined;
+      let begin = (): void => undefined;
+      const wait = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      const asked = new Promise<void>((resolve) => {
+        begin = resolve;
+      });
+      held.set(name, { begin, wait, when });
+      return { asked, release };
+    },
+  };
+}
 
 describe('every view', () => {
   const VIEWS = [

@@ -1,6 +1,7 @@
-// What the desk remembers of earlier looks at the day: two facts in the journal, bounded.
+// What the desk remembers of earlier looks at the day: three facts in the journal, bounded.
 import type { IsoDate } from '../../domain/stamp';
 import type { DayLook, FinishedSides } from '../../stages/day/look';
+import { readBustsHeard } from '../run/bustsHeard';
 import { fillsFetchedAt } from '../run/feedLook';
 import type { Journal } from '../services';
 
@@ -17,6 +18,7 @@ interface Kept {
 export const readDayLook = (journal: Journal, date: IsoDate): DayLook => ({
   fillsAsOf: fillsFetchedAt(journal, date),
   finished: readFinished(journal, date),
+  busts: readBustsHeard(journal, date),
 });
 
 function readFinished(journal: Journal, date: IsoDate): FinishedSides {

@@ -4,12 +4,14 @@ import { hasErrors, type Problem } from '../../domain/problem';
 import { dateOf } from '../../domain/stamp';
 import type { Language } from '../../language/language';
 import type { Message } from '../../language/message';
-import { type InputTab, readInputs, readSettingsTab } from '../../stages/day/inputs';
+import { withAsked } from '../../stages/day/asked';
+import { type DayInputs, type InputTab, readInputs, readSettingsTab } from '../../stages/day/inputs';
 import { isTodays } from '../../stages/day/moments';
 import type { DayState } from '../../stages/day/state';
 import { type AlertGroup, alertGroups } from '../../stages/look/alertGroups';
 import { type Alert, alertsOf } from '../../stages/look/alerts';
 import { type Blotter, blotterOf } from '../../stages/look/blotter';
+import { changedOrders, unread } from '../../stages/look/changedOrders';
 import { waitsOf } from '../../stages/look/waits';
 import { openBook } from '../run/openBook';
 import { owedOf } from '../run/owed';
@@ -50,7 +52,8 @@ export function deskBlotter(services: Services): DeskBlotter {
     owed: owedOf(services.journal, state.tradeDate),
     look: readDayLook(services.journal, today),
   };
-  const { inputs, problems } = readInputs(book.read, lookedTabs(state), known);
+  const { inputs: read, problems } = readInputs(book.read, lookedTabs(state), known);
+  const inputs = withAsked(read, book.read);
   const found = [...badSettings, ...badState, ...problems];
   const isOpen = isTodays(inputs);
   const blotter = isOpen ? blotterOf(inputs) : { now, fillsAsOf: null, sides: [] };
@@ -64,9 +67,15 @@ export function deskBlotter(services: Services): DeskBlotter {
     isOpen,
     alerts: alertGroups(here),
     putAway: all.length - here.length,
-    waits: isOpen ? waitsOf(inputs).map(({ said }) => said) : [],
+    waits: isOpen ? [...unreadTrades(inputs), ...waitsOf(inputs).map(({ said }) => said)] : [],
     problems: hasErrors(found) ? found.filter(({ severity }) => severity === 'error') : [],
   };
+}
+
+/** Somebody may just be typing there: it is no alert, and it is no silence. */
+function unreadTrades(inputs: DayInputs): readonly Message[] {
+  const { fault } = changedOrders(inputs);
+  return fault === null ? [] : [unread(fault)];
 }
 
 /** What goes away with alerts: themselves, and their sentences in every preview. */

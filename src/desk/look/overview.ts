@@ -10,8 +10,10 @@ import { readTable } from '../../sheets/read';
 import { etfs, type LogRow, log } from '../../sheets/tabs';
 import { checkNoCutoff } from '../../stages/checks/noCutoff';
 import { type AgendaStep, agendaOf, undecidedOf } from '../../stages/day/agenda';
+import { withAsked } from '../../stages/day/asked';
 import { type DayInputs, readInputs, readSettingsTab } from '../../stages/day/inputs';
 import { maximumOf, tradingOver } from '../../stages/day/moments';
+import { changedOrders, warningsOf } from '../../stages/look/changedOrders';
 import { type AsOf, dayStatus, type StatusFigures } from '../../stages/status';
 import { type CellPlace, type FailedPlaces, failedPlaces, isFailed } from '../run/failedPlaces';
 import { openBook } from '../run/openBook';
@@ -25,7 +27,7 @@ import type { Services } from '../services';
 import { standingProblems } from '../setUp/standing';
 import { readDayLook } from './dayLook';
 import { lookedTabs } from './deskBlotter';
-import { type NextStep, nextOf, shownOf, type TimelineStep } from './timeline';
+import { type NextStep, nextOf, shownOf, type TimelineStep, withAmend } from './timeline';
 
 /** A run of today that did not go through. */
 export interface FailedRun {
@@ -97,7 +99,7 @@ export function deskOverview(services: Services, runner: string | null): Overvie
   const now = services.now();
   const { settings, problems: badSettings } = readSettingsTab(book.read);
   const { state, problems: badState } = readState(book, services.journal, services.digest);
-  // daily-trades matters only until the day is open.
+  // Once the day is open daily-trades stops nothing any more: it is only compared.
   const wanted = [...lookedTabs(state), ...(state.tradeDate === dateOf(now) ? [] : ['dailyTrades' as const])];
   const known = {
     now,
@@ -107,7 +109,8 @@ export function deskOverview(services: Services, runner: string | null): Overvie
     owed: owedOf(services.journal, state.tradeDate),
     look: readDayLook(services.journal, dateOf(now)),
   };
-  const { inputs, problems: badTabs } = readInputs(book.read, wanted, known);
+  const { inputs: read, problems: badTabs } = readInputs(book.read, wanted, known);
+  const inputs = withAsked(read, book.read);
   const runs = readTable(log, services.book.tail(log.name, LOG_ROWS)).table.rows.map(({ value }) => value);
   const { steps, nextOpening } = nextStepsOf(inputs, services.journal);
   const standing = hasErrors(badSettings) ? [] : standingProblems(services, settings);
@@ -145,7 +148,8 @@ export function overviewOf(
   const isOpen = state.tradeDate === today;
   const day = dayStatus(inputs);
   const agenda = agendaOf(inputs);
-  const timeline = shownOf(agenda);
+  const changed = changedOrders(inputs);
+  const timeline = withAmend(shownOf(agenda), changed);
   return {
     now,
     language: settings.deskLanguage,
@@ -163,7 +167,7 @@ export function overviewOf(
       maximum: isOpen ? maximumOf(inputs) : settings.maxAdjustmentIterations,
       converged: isOpen && state.cycle.converged,
     },
-    warnings: unplanned(inputs, agenda),
+    warnings: [...warningsOf(inputs, changed), ...unplanned(inputs, agenda)],
     atOfficialNav: isOpen && day.atOfficialNav,
     asOf: day.asOf,
     assets: isOpen ? day.assets : [],

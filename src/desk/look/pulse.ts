@@ -1,5 +1,5 @@
-// Whether anything has happened since somebody looked: answered from the facts of the journal, which are read with one call. Every
-// run, refresh, import and set-up leaves something there.
+// Whether anything has happened since somebody looked: answered from the facts of the journal, which are read with one call, and from
+// the clock. Every run, refresh, import and set-up leaves something there; that a minute has passed is news too: steps fall due.
 import type { Message } from '../../language/message';
 import { PROGRESS_KEY, readProgress } from '../run/progress';
 import type { Services } from '../services';
@@ -16,7 +16,11 @@ export function pulse({ journal, now }: Pick<Services, 'journal' | 'now'>): Puls
     .keys('')
     .filter((key) => key !== PROGRESS_KEY)
     .map((key) => `${key}\n${journal.get(key) ?? ''}`);
-  return { mark: hashOf(facts.join('\n')), progress: readProgress(journal, now()) };
+  const at = now();
+  return {
+    mark: hashOf([at.slice(0, 'YYYY-MM-DDTHH:mm'.length), ...facts].join('\n')),
+    progress: readProgress(journal, at),
+  };
 }
 
 const [BASIS, PRIME] = [2_166_136_261, 16_777_619];

@@ -154,7 +154,10 @@ interface Going extends Pick<Run, 'taken'> {
 
 /** The mails, and what is left once they are out. */
 function letGo(services: Services, { outcome, run }: PendingRun, { mark, taken, rowsWait }: Going): LetGo {
-  services.progress(msg('{code}: sending {n} {n|mail|mails}', { code: run.stage, n: outcome.mails.length }));
+  if (outcome.mails.length > 0)
+    services.progress(
+      msg('{code}: sending {n} {n|mail|mails}', { code: run.stage, n: outcome.mails.length }),
+    );
   withdrawMails(
     services,
     outcome.mails.flatMap(({ takesPlaceOf = [] }) => takesPlaceOf),

@@ -13,6 +13,7 @@ import { printTable } from '../../sheets/write';
 import { CheckError } from '../../solver';
 
 import { leftDay } from '../../stages/completeness';
+import { withAsked } from '../../stages/day/asked';
 import { type DayInputs, readInputs, readSettingsTab, valuesOf } from '../../stages/day/inputs';
 import { type Outcome, type Plan, refused } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
@@ -219,7 +220,8 @@ function lookAt(desk: Desk, { settings, state, waiting: held }: Standing, stage:
     look: readDayLook(services.journal, dateOf(now)),
     ...(stage.opensDay && maximum !== undefined ? { maximum } : {}),
   };
-  const { inputs, problems } = readInputs(book.read, stage.reads, known);
+  const { inputs: read, problems } = readInputs(book.read, stage.reads, known);
+  const inputs = stage.compares ? withAsked(read, book.read) : read;
   return {
     plan: () => stage.plan(inputs, services.digest),
     inputs,

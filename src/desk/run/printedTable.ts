@@ -14,7 +14,7 @@ export interface PrintedCell {
 export interface PrintedTableRow {
   readonly cells: readonly PrintedCell[];
   readonly isOdd: boolean;
-  readonly of: NonNullable<DecisionRow['of']> | null;
+  readonly of: (Omit<NonNullable<DecisionRow['of']>, 'whyNone'> & { readonly whyNone: string | null }) | null;
   readonly key: string | null;
   readonly isPicked: boolean | null;
 }
@@ -48,7 +48,7 @@ export function printedTable(table: DecisionTable, language: Language): PrintedT
     rows: table.rows.map(({ cells, isOdd = false, key = null, isPicked = null, of = null }) => ({
       cells: cells.map(cell),
       isOdd,
-      of,
+      of: of === null ? null : { ...of, whyNone: of.whyNone ? print(of.whyNone, language) : null },
       key,
       isPicked,
     })),

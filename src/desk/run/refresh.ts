@@ -13,6 +13,7 @@ import type { Feed } from '../../stages/day/inputs';
 import type { Missing } from '../../stages/day/missing';
 import type { DayState } from '../../stages/day/state';
 import type { Feeds, PastFills, Unplaced } from '../services';
+import { noteBusts } from './bustsHeard';
 import type { Desk } from './desk';
 import { writeFeedLook } from './feedLook';
 import { addReturns, readReturns } from './fillReturns';
@@ -43,7 +44,7 @@ export function refreshFeeds(
 }
 
 function refreshExecutions(desk: Desk, sources: Sources, state: DayState): readonly Problem[] {
-  const { merged, problems, corrected, unplaced } = lookAtExecutions(desk, sources, state);
+  const { merged, recorded = [], problems, corrected, unplaced } = lookAtExecutions(desk, sources, state);
   const { journal } = desk.services;
   const today = dateOf(desk.now);
   if (merged === null) {
@@ -56,6 +57,7 @@ function refreshExecutions(desk: Desk, sources: Sources, state: DayState): reado
   if (isWhole) {
     // What counts again is found by what the tab said before: it is kept while the tab still says so.
     addReturns(journal, today, merged.returning, desk.now);
+    noteBusts(journal, today, { recorded, rows: merged.rows, now: desk.now });
     desk.book.replace(printTable(executions, merged.rows));
     // That the tab is up to date and nothing lacks is said only of a tab that is: else nobody would ask again.
     desk.book.flush();
@@ -80,6 +82,8 @@ export function lookAtExecutions(
   state: DayState,
 ): {
   readonly merged: Merged | null;
+  /** What the tab held before. */
+  readonly recorded?: readonly Fill[];
   readonly problems: readonly Problem[];
   readonly corrected?: PastFills['corrected'] | undefined;
   /** What is of the day and cannot be put to a fill or a broker: whatever the tab holds, something is missing. */
@@ -126,7 +130,7 @@ export function lookAtExecutions(
     isConsolidated: fetched?.isConsolidated ?? false,
     returned: readReturns(services.journal, today),
   });
-  return { merged, problems: found, corrected: fetched?.corrected, unplaced };
+  return { merged, recorded, problems: found, corrected: fetched?.corrected, unplaced };
 }
 
 const missingOf = (problem: Problem, who: Missing['who']): Missing => ({

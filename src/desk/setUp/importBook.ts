@@ -4,7 +4,8 @@ import { error, type Problem } from '../../domain/problem';
 import { dateOf } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import type { TabChanges } from '../../sheets/tableChanges';
-import { deskLanguage } from '../../stages/day/inputs';
+import { readSettingsTab } from '../../stages/day/inputs';
+import type { DecisionTable } from '../../stages/decisions/table';
 import { BUSY, LOCK_WAIT_MS } from '../run/alone';
 import { tryNote } from '../run/note';
 import { openBook } from '../run/openBook';
@@ -21,20 +22,22 @@ export interface ImportReport {
 /** What would be written, and under which hash it is what was shown. */
 export interface ImportPreview extends ImportReport {
   readonly tabs: readonly TabChanges[];
+  /** The orders before and after, buys and sells apart. */
+  readonly tables: readonly DecisionTable[];
   /** null = nothing can be applied. */
   readonly hash: string | null;
 }
 
 const wishOf = (services: Services) => ({
   today: dateOf(services.now()),
-  language: deskLanguage(services),
+  settings: readSettingsTab((tab) => services.book.read(tab)).settings,
 });
 
 /** Writes nothing. */
 export function previewImport(services: Services, files: ImportedTexts): ImportPreview {
   const plan = planImport(openBook(services.book), services.digest, files, wishOf(services));
-  const { funds, trades, problems, hash } = plan;
-  return { funds, trades, problems, hash, tabs: plan.tabs.map(({ changes }) => changes) };
+  const { funds, trades, problems, hash, tables } = plan;
+  return { funds, trades, problems, hash, tables, tabs: plan.tabs.map(({ changes }) => changes) };
 }
 
 const CHANGED = error(

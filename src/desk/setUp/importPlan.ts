@@ -8,13 +8,16 @@ import type { Grid } from '../../sheets/cell';
 import { mergeFunds, parseFundsFile, parseTradesFile } from '../../sheets/importFiles';
 import { readTable } from '../../sheets/read';
 import { withRenamed } from '../../sheets/renamed';
+import type { Settings } from '../../sheets/settings';
 import { spelledIn } from '../../sheets/spelled';
 import type { Field, Tab } from '../../sheets/tab';
 import { deskCells, recordCells, type TabChanges, tableChanges } from '../../sheets/tableChanges';
 import { dailyTrades, fundStats } from '../../sheets/tabs';
 import { printTable, type TableCells } from '../../sheets/write';
+import type { DecisionTable } from '../../stages/decisions/table';
 import type { OpenBook } from '../run/openBook';
 import type { Services } from '../services';
+import { importedOrders } from './importedOrders';
 
 /** Either may be null: that tab stays as it is. */
 export interface ImportedTexts {
@@ -37,6 +40,8 @@ export interface ImportPlan {
   readonly problems: readonly Problem[];
   /** None where there is an error. */
   readonly tabs: readonly PlannedTab[];
+  /** The orders before and after; none where no trades file was given. */
+  readonly tables: readonly DecisionTable[];
   /** Of the files and of what they would change: another one means that something moved. null = refused. */
   readonly hash: string | null;
 }
@@ -51,6 +56,7 @@ const refused = (problems: readonly Problem[]): ImportPlan => ({
   trades: 0,
   problems,
   tabs: [],
+  tables: [],
   hash: null,
 });
 
@@ -58,7 +64,7 @@ export function planImport(
   book: Pick<OpenBook, 'read' | 'strangers'>,
   digest: Services['digest'],
   { fundsJson, tradesCsv }: ImportedTexts,
-  { today, language }: { readonly today: IsoDate; readonly language: Language },
+  { today, settings }: { readonly today: IsoDate; readonly settings: Settings },
 ): ImportPlan {
   const funds = fundsJson === null ? null : parseFundsFile(fundsJson);
   const trades = tradesCsv === null ? null : parseTradesFile(tradesCsv, today);
@@ -74,16 +80,18 @@ export function planImport(
     ...(old?.problems ?? []).filter(({ code }) => HEADER_CODES.includes(code)),
   ].filter(({ severity }) => severity === 'error');
   if (inTheWay.length > 0) return refused(withRenamed(inTheWay, book.strangers));
+  const orders = old && trades && importedOrders(settings, old, trades.records);
   const standing = (known?.table.rows ?? []).map(({ value }) => value);
   const tabs = [
     ...(funds ? [plannedTab(book, fundStats, ['cnpj'], mergeFunds(funds, standing))] : []),
-    ...(trades ? [tradesPlan(book, trades.records, language)] : []),
+    ...(trades ? [tradesPlan(book, trades.records, settings.deskLanguage)] : []),
   ];
   return {
     funds: funds?.records.length ?? 0,
     trades: trades?.records.length ?? 0,
-    problems,
+    problems: [...problems, ...(orders?.problems ?? [])],
     tabs,
+    tables: orders?.tables ?? [],
     hash: digest(JSON.stringify(tabs.map(({ before, after }) => [before, after]))),
   };
 }

@@ -99,6 +99,14 @@ export const DAY_CODES = {
     'cancel the orders with a reason, or put the rows back',
   ],
   'trades-changed': ['daily-trades is other than the orders of the day', 'amend, or put it back'],
+  'most-orders-go': [
+    'an import would take most orders of daily-trades away',
+    'look whether the file is whole; else import it',
+  ],
+  'trades-unread': [
+    'daily-trades cannot be read, so nobody knows whether it is as the orders of the day',
+    'correct the cell that the sentence names',
+  ],
   'units-stay': ['an order changed after units were asked for', 'nothing has to be done; the units stay'],
   'unfinished-day': ['an earlier day was not closed', 'compare it with the brokers'],
   'late-day': [

@@ -1,9 +1,10 @@
 // npm run feeds: the examples of docs/feeds.md over HTTP on this machine, until it is stopped.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkoutDir, saoPauloDate } from '../host';
 import { examplesIn, openStandIn } from '../market';
+import { isDate } from './options';
 import { codeOf } from './troubles';
 
 async function main(): Promise<void> {
@@ -19,7 +20,9 @@ async function main(): Promise<void> {
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`--port ${values.port} is not a port, such as 8787.`);
-  if (!/^\d{4}-\d\d-\d\d$/.test(date)) throw new Error(`--date ${date} is not a day, such as 2026-10-14.`);
+  if (!isDate(date)) throw new Error(`--date ${date} is not a day, such as 2026-10-14.`);
+  if (dir !== null && statSync(dir, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new Error(`--dir ${resolve(dir)} is no folder.`);
   const examples = examplesIn(readFileSync(join(checkoutDir(), 'docs', 'feeds.md'), 'utf8'));
   const standIn = await openStandIn({ port, token, date, dir, examples });
   console.log(`TRADING_API_URL and INAV_API_URL: ${standIn.url}   token: ${token}`);

@@ -67,7 +67,7 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
     around.print(options.dryRun ? STOPPED.dryRun : STOPPED.kept);
     process.exit(130);
   };
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  process.once('SIGINT', onSignal).once('SIGTERM', onSignal).once('SIGHUP', onSignal);
   const sample = readSample(join(around.root, 'src/local/market/sample'));
   const isBegun = folder.state !== 'laid out';
   try {
@@ -77,6 +77,7 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
       date: options.date,
       seed: folder.seed,
       slow: options.slow,
+      consumer: options.consumer,
       user: options.as,
       sample,
       isLaidOut: !isBegun,
@@ -108,7 +109,7 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
       const isKept = isServed && played.runs.length === 0 && existsSync(workbookIn(folder.dir));
       if (!options.dryRun && !isKept) await keep();
       if (isServed) {
-        process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+        process.off('SIGINT', onSignal).off('SIGTERM', onSignal).off('SIGHUP', onSignal);
         await serve(world, (url) => around.print(`\n${screen.words.open(url)}`), keep);
       }
       return isStale && played.code === EXIT.asAsked ? EXIT.problems : played.code;
@@ -116,7 +117,7 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
       await world.close();
     }
   } finally {
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal).off('SIGHUP', onSignal);
     folder.discard();
   }
 }

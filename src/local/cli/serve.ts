@@ -24,11 +24,11 @@ export async function whenEnded(close: () => Promise<void>): Promise<void> {
     end = resolve;
   });
   // Not once: npm passes the terminal's signal on a second time, and the book is being saved by then.
-  process.on('SIGINT', end).on('SIGTERM', end);
+  process.on('SIGINT', end).on('SIGTERM', end).on('SIGHUP', end);
   try {
     await ended;
     await close();
   } finally {
-    process.off('SIGINT', end).off('SIGTERM', end);
+    process.off('SIGINT', end).off('SIGTERM', end).off('SIGHUP', end);
   }
 }

@@ -56,6 +56,9 @@ function topicOf(day: DayReport, printer: Printer): string {
   });
 }
 
+/** Whether a PDF can be made is known only once the mail goes out, and its HTML goes where none can: the mail names what both are called. */
+const withoutEnding = (name: string): string => name.replace(/\.[^.]+$/, '');
+
 /**
  * With every row; without the fills by ETF, which the file has; with few of many warnings; without what grows with the day; and on a
  * day of very many ETFs with the largest residuals of its sides alone.
@@ -92,7 +95,7 @@ function mailVersions(
       ...fundsBlocks(day, LARGEST, printer),
       ...brokersBlocks(day, printer),
       ...below(),
-      paragraph(printer.report.funds.others(file.name, further)),
+      paragraph(printer.report.funds.others(withoutEnding(file.name), further.map(withoutEnding))),
     ],
   });
   return [

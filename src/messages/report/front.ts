@@ -6,7 +6,7 @@ import { type Block, heading, list, paragraph, type Tile } from '../content';
 import { knownBrokers } from './brokerTotals';
 import type { Place } from './phrases';
 import { type Printer, residualParts, size } from './print';
-import type { DayReport, ReportMix } from './report';
+import type { Cost, DayReport, ReportMix } from './report';
 
 export const frontOf = (report: DayReport, printer: Printer): readonly Block[] => [
   titleOf(report, printer),
@@ -87,20 +87,46 @@ function tilesOf(day: DayReport, printer: Printer): readonly Tile[] {
 /** Only brokers of one side are compared, and only where there are two: the same as the text below says. */
 function brokerTile(day: DayReport, { report, result }: Printer): Tile {
   const sides = SIDES.map((side) => knownBrokers(day, side));
-  const worst = sides.flatMap(([first, ...others]) =>
-    first === undefined || others.length === 0 ? [] : [first],
-  );
+  const worst = sides.flatMap((known) => {
+    const [first, ...others] = known;
+    return first === undefined || others.length === 0 ? [] : [{ ...first, isTie: areAlike(known) }];
+  });
   const none = sides.every((known) => known.length === 0) ? report.tile.noFills : report.tile.noTwoBrokers;
   return {
     label: report.tile.broker,
-    value: worst.length === 0 ? '–' : worst.map(report.tile.ofBroker).join(' · '),
+    value:
+      worst.length === 0
+        ? '–'
+        : worst
+            .map((one) => (one.isTie ? report.tile.alike(one.side) : report.tile.ofBroker(one)))
+            .join(' · '),
     detail:
       worst.length === 0
         ? none
-        : worst.map(({ side, cost }) => report.tile.ofBrokerCost({ ...result(cost), side })).join('; '),
-    tone: worst.some(({ cost }) => cost.money > 0) ? 'worse' : 'better',
+        : worst
+            .map(({ side, cost, isTie }) =>
+              isTie
+                ? report.tile.alikeCost({ ...result(printedOf(cost)), side })
+                : report.tile.ofBrokerCost({ ...result(cost), side }),
+            )
+            .join('; '),
+    tone: worst.some(({ cost, isTie }) => !isTie && isMaterial(cost)) ? 'worse' : 'better',
   };
 }
+
+/** Brokers that came out the same, as far as the report prints it: none of them is the worst. @param known the dearest first */
+function areAlike(known: ReturnType<typeof knownBrokers>): boolean {
+  const [first] = known;
+  const last = known[known.length - 1];
+  if (first === undefined || last === undefined) return false;
+  return Math.round(first.cost.bps * 10) === Math.round(last.cost.bps * 10);
+}
+
+/** What prints as nothing is neither lost nor gained. */
+const printedOf = (cost: Cost): Cost => (Math.round(cost.bps * 10) === 0 ? { money: 0, bps: 0 } : cost);
+
+/** A loss of less than a basis point is the rounding of ticks and shares, and no alarm. */
+const isMaterial = ({ money, bps }: Cost): boolean => money > 0 && bps > 1;
 
 /** Buys and sells beside each other: a price that is good for one is bad for the other. */
 function costTile({ bySide, secondary }: DayReport['total'], { report, figures, result }: Printer): Tile {
@@ -117,7 +143,7 @@ function costTile({ bySide, secondary }: DayReport['total'], { report, figures, 
     label: report.tile.cost,
     value: said.length === 0 ? '–' : said.map(report.tile.ofSide).join(' · '),
     detail: said.length === 0 ? report.tile.noFills : report.tile.against(said, figures.money(secondary.all)),
-    tone: sides.some(({ cost }) => cost.money > 0) ? 'worse' : 'better',
+    tone: sides.some(({ cost }) => isMaterial(cost)) ? 'worse' : 'better',
   };
 }
 
@@ -190,6 +216,7 @@ function brokersOn(side: Side, day: DayReport, { report, result }: Printer): rea
   if (worst === undefined || best === undefined) return [];
   if (known.length === 1)
     return [report.minute.oneBroker({ side, broker: worst.broker, result: result(worst.cost) })];
+  if (areAlike(known)) return [report.minute.alike({ side, result: result(printedOf(worst.cost)) })];
   return [
     report.minute.brokers({
       side,

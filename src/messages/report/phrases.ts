@@ -72,6 +72,9 @@ export interface ReportWords {
     /** The worst broker of a side. */
     readonly ofBroker: (of: { readonly side: Side; readonly broker: string }) => string;
     readonly ofBrokerCost: (result: Result & { readonly side: Side }) => string;
+    /** Of brokers of a side that came out the same. */
+    readonly alike: (side: Side) => string;
+    readonly alikeCost: (result: Result & { readonly side: Side }) => string;
     readonly noTwoBrokers: string;
     readonly noFills: string;
     readonly waits: (n: number, warnings: number) => string;
@@ -92,6 +95,7 @@ export interface ReportWords {
       readonly best: string;
       readonly bestResult: Result;
     }) => string;
+    readonly alike: (of: { readonly side: Side; readonly result: Result }) => string;
     readonly oneBroker: (of: {
       readonly side: Side;
       readonly broker: string;
@@ -186,6 +190,8 @@ export interface ReportWords {
     readonly ordered: string;
     readonly asked: string;
     readonly traded: string;
+    readonly open: string;
+    readonly over: string;
     readonly residual: string;
     readonly residualAtNav: string;
     readonly ofDay: string;

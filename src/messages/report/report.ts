@@ -35,6 +35,8 @@ export interface DayReport {
 export interface ReportWait {
   readonly kind: 'missing' | 'round' | 'units' | 'residual' | 'bust';
   readonly said: Message;
+  /** What is at stake: the list is in its order; null = it has no amount of its own. */
+  readonly money: Cents | null;
 }
 
 export interface ReportAsOf {

@@ -16,7 +16,15 @@ export const where = <R extends Pick<Standing, 'asset' | 'side'>>({
 function residuals<R extends Standing>(rows: readonly R[], printer: Printer): readonly Column<R>[] {
   const { report, words, plain, bps } = printer;
   const isNavKnown = rows.some(({ residualAtNav }) => residualAtNav !== null);
+  // One fund's lack and another's too much net out in a side's residual: then what the list above says stands beside it.
+  const isNetted = rows.some(({ open, over }) => open > 0 && over > 0);
   return [
+    ...(isNetted
+      ? [
+          { title: inBrl(report.column.open), numeric: true, cell: (row: R) => plain(row.open) },
+          { title: inBrl(report.column.over), numeric: true, cell: (row: R) => plain(row.over) },
+        ]
+      : []),
     { title: inBrl(report.column.residual), numeric: true, cell: (row) => plain(row.residual) },
     { title: words.column.bps, numeric: true, cell: (row) => bps(row.residualBps) },
     ...(isNavKnown

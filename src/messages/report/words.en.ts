@@ -22,6 +22,8 @@ const inavs = (times: string | readonly string[]): string =>
 
 /** Said of everything that may have gone either way: a bare sign says it to nobody. */
 const won = ({ how, money }: Result): string => (how === 'even' ? 'came out even' : `${how} ${money}`);
+/** Of several that lost or gained the same part, and not the same money. */
+const wonAlike = ({ how, bps }: Result): string => (how === 'even' ? 'came out even' : `${how} ${bps} bps`);
 const wonBps = (result: Result): string =>
   result.how === 'even' ? won(result) : `${won(result)}, ${result.bps} bps`;
 
@@ -63,6 +65,9 @@ export const en: ReportWords = {
     ofBroker: ({ side, broker }) => `${plural[side]} ${broker}`,
     ofBrokerCost: ({ side, ...result }) =>
       `${result.how === 'lost' ? 'dearest' : 'least good'} of the ${plural[side]}: ${wonBps(result)}`,
+    alike: (side) => `${plural[side]} alike`,
+    alikeCost: ({ side, ...result }) =>
+      `the brokers of the ${plural[side]} came out alike: each ${wonAlike(result)}`,
     noTwoBrokers: 'no side had two brokers to compare',
     noFills: 'nothing was traded',
     waits: (n, warnings) => {
@@ -88,6 +93,8 @@ export const en: ReportWords = {
       const [low, high] = worstResult.how === 'lost' ? ['dearest', 'cheapest'] : ['least good', 'best'];
       return `Of the ${plural[side]}, ${low} was ${worst} (${wonBps(worstResult)}), ${high} ${best} (${wonBps(bestResult)}).`;
     },
+    alike: ({ side, result }) =>
+      `Of the ${plural[side]}, the brokers came out alike (each ${wonAlike(result)}).`,
     oneBroker: ({ side, broker, result }) =>
       `All ${plural[side]} were traded by ${broker} (${wonBps(result)}).`,
     fairness: ({ fund, result, asset, side }) =>
@@ -101,7 +108,7 @@ export const en: ReportWords = {
   },
   sides: {
     title: 'Residual by ETF and side',
-    note: 'Above zero there was more to do; below zero there is more than was asked. A side’s residual is that of its funds together: one that lacks and one that has too much net out here, and nowhere above.',
+    note: 'Above zero there was more to do; below zero there is more than was asked. A side’s residual is that of its funds together: one that lacks and one that has too much net out in it alone, and then both stand beside it.',
     most: (shown, all) =>
       `The ${shown} of ${all} with the largest residuals; the attached file has all of them.`,
   },
@@ -215,6 +222,8 @@ export const en: ReportWords = {
     ordered: 'Ordered',
     asked: 'Amended to',
     traded: 'Traded',
+    open: 'Not done',
+    over: 'Too much',
     residual: 'Residual',
     residualAtNav: 'At the NAV',
     ofDay: 'Part done',

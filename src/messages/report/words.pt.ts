@@ -28,6 +28,9 @@ const WON = {
 } as const;
 const won = ({ how, money }: Result, who: 'one' | 'many'): string =>
   how === 'even' ? WON[who].even : `${WON[who][how]} ${money}`;
+/** Of several that lost or gained the same part, and not the same money. */
+const wonAlike = ({ how, bps }: Result): string =>
+  how === 'even' ? WON.one.even : `${WON.one[how]} ${bps} bps`;
 const wonBps = (result: Result, who: 'one' | 'many'): string =>
   result.how === 'even' ? won(result, who) : `${won(result, who)}, ${result.bps} bps`;
 
@@ -71,6 +74,9 @@ export const pt: ReportWords = {
     ofBroker: ({ side, broker }) => `${plural[side]} ${broker}`,
     ofBrokerCost: ({ side, ...result }) =>
       `a ${result.how === 'lost' ? 'mais cara' : 'menos boa'} das ${plural[side]}: ${wonBps(result, 'one')}`,
+    alike: (side) => `${plural[side]} iguais`,
+    alikeCost: ({ side, ...result }) =>
+      `as corretoras das ${plural[side]} saíram iguais: cada uma ${wonAlike(result)}`,
     noTwoBrokers: 'nenhum lado teve duas corretoras a comparar',
     noFills: 'nada foi negociado',
     waits: (n, warnings) => {
@@ -96,6 +102,8 @@ export const pt: ReportWords = {
       const [low, high] = worstResult.how === 'lost' ? ['mais cara', 'mais barata'] : ['menos boa', 'melhor'];
       return `Nas ${plural[side]}, a ${low} foi ${worst} (${wonBps(worstResult, 'one')}), a ${high} ${best} (${wonBps(bestResult, 'one')}).`;
     },
+    alike: ({ side, result }) =>
+      `Nas ${plural[side]}, as corretoras saíram iguais (cada uma ${wonAlike(result)}).`,
     oneBroker: ({ side, broker, result }) =>
       `Todas as ${plural[side]} foram negociadas por ${broker} (${wonBps(result, 'one')}).`,
     fairness: ({ fund, result, asset, side }) =>
@@ -115,7 +123,7 @@ export const pt: ReportWords = {
   },
   sides: {
     title: 'Resíduo por ETF e lado',
-    note: 'Acima de zero faltou executar; abaixo de zero há mais do que foi pedido. O resíduo de um lado é o dos seus fundos juntos: um a que falta e um que tem a mais se compensam aqui, e em nenhum número acima.',
+    note: 'Acima de zero faltou executar; abaixo de zero há mais do que foi pedido. O resíduo de um lado é o dos seus fundos juntos: um a que falta e um que tem a mais se compensam só nele, e então ambos estão ao lado.',
     most: (shown, all) => `Os ${shown} de ${all} com os maiores resíduos; o arquivo anexo tem todos.`,
   },
   brokers: {
@@ -230,6 +238,8 @@ export const pt: ReportWords = {
     ordered: 'Ordem',
     asked: 'Alterada para',
     traded: 'Negociado',
+    open: 'Faltou',
+    over: 'A mais',
     residual: 'Resíduo',
     residualAtNav: 'Pela cota oficial',
     ofDay: 'Parte feita',

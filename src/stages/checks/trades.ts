@@ -60,20 +60,29 @@ export const TRADE_CHECKS: readonly Check<TradesSubject>[] = [
 export type Zero = 'refused' | 'cancels';
 
 export function checkTrades(inputs: DayInputs, zero: Zero = 'refused'): CheckedTrades {
+  const { accepted, ...taken } = takenTrades(inputs, zero);
+  const found = [...taken.problems, ...findingsOf(TRADE_CHECKS, { inputs, accepted }, inputs.settings)];
+  return {
+    ...taken,
+    // Where every trade is wrong it is the trades that have to be corrected.
+    problems: accepted.length > 0 || hasErrors(found) ? found : [...found, noTrades(inputs, zero)],
+  };
+}
+
+/** The rows that the desk takes on, each judged by itself; what all of them come to is judged by nobody here. */
+export function takenTrades(
+  inputs: DayInputs,
+  zero: Zero,
+): CheckedTrades & { readonly accepted: readonly LocatedTrade[] } {
   const rows = inputs.trades.rows.map((located) => readRow(inputs, located, zero));
   const all = rows.flatMap(({ found }) => found ?? []);
   const { goOn: accepted, problems: held } = withoutCash(inputs, all);
-  const found = [
-    ...rows.flatMap(({ wrong }) => wrong),
-    ...held,
-    ...findingsOf(TRADE_CHECKS, { inputs, accepted }, inputs.settings),
-  ];
   const bare = accepted.map(({ trade, fund, etf }) => ({ trade, fund, etf }));
   return {
+    accepted,
     onshore: bare.filter(({ etf }) => etf !== null),
     offshore: bare.filter(({ etf }) => etf === null),
-    // Where every trade is wrong it is the trades that have to be corrected.
-    problems: accepted.length > 0 || hasErrors(found) ? found : [...found, noTrades(inputs, zero)],
+    problems: [...rows.flatMap(({ wrong }) => wrong), ...held],
   };
 }
 

@@ -54,6 +54,16 @@ export interface DayInputs {
   readonly isSpent?: () => boolean;
   /** What is remembered of earlier looks at the day; it decides nothing. */
   readonly look?: DayLook;
+  /** What daily-trades asks for now, where it is only compared with what is worked; it decides nothing. */
+  readonly asked?: AskedNow;
+}
+
+/** As the tabs stand beside a day that is open. */
+export interface AskedNow {
+  readonly trades: Table<Trade>;
+  readonly funds: Table<Fund>;
+  /** What cannot be read of them; null = all of it can. */
+  readonly fault: Problem | null;
 }
 
 /** The same once the day is open. */

@@ -1,10 +1,26 @@
 // What each fund wants, as it was frozen: the same trade keeps its intent, another amount is a new version of it.
 import type { Cents } from '../../domain/money';
-import type { Intent, OffshoreOrder } from '../../domain/trade';
-import type { AcceptedTrade } from '../checks/trade';
+import type { Intent, OffshoreOrder, Trade } from '../../domain/trade';
 import { byKey, intentKey } from '../split/keys';
 import type { OpenInputs } from './inputs';
-import type { DayState } from './state';
+import type { DayState, OpenDay } from './state';
+
+/** A trade that is taken on, with the name of its fund. */
+export interface WantedTrade {
+  readonly trade: Trade;
+  readonly fund: { readonly fund: string };
+}
+
+/** The day as daily-trades asks for it now: what an amendment makes of it, and what every other look compares with. */
+export const askedDay = (
+  inputs: OpenInputs,
+  trades: { readonly onshore: readonly WantedTrade[]; readonly offshore: readonly WantedTrade[] },
+  reason: string,
+): OpenDay => ({
+  ...inputs.state,
+  intents: freeze(inputs, trades.onshore, reason),
+  offshore: freezeOffshore(inputs.state, trades.offshore, reason),
+});
 
 /**
  * The intents of the open day as the trades say now. A fund whose row went away keeps its line, at zero: what it was given
@@ -14,7 +30,7 @@ import type { DayState } from './state';
  */
 export function freeze(
   inputs: OpenInputs,
-  accepted: readonly AcceptedTrade[],
+  accepted: readonly WantedTrade[],
   reason: string | null,
 ): readonly Intent[] {
   const { state, now, user } = inputs;
@@ -78,11 +94,11 @@ const staysCancelled = (
 ): boolean => cancelled !== undefined && (reason === null || cancelled === amount);
 
 interface Sum {
-  readonly entry: AcceptedTrade;
+  readonly entry: WantedTrade;
   readonly amount: number;
 }
 
-function sumsOf(accepted: readonly AcceptedTrade[]): ReadonlyMap<string, Sum> {
+function sumsOf(accepted: readonly WantedTrade[]): ReadonlyMap<string, Sum> {
   const amounts = new Map<string, Sum>();
   for (const entry of accepted) {
     const key = intentKey(entry.trade);
@@ -98,7 +114,7 @@ export const assetsOf = (intents: readonly Pick<Intent, 'asset'>[]): readonly st
 /** The same for the offshore desk's orders, under the funds' own names. */
 export function freezeOffshore(
   { offshore }: Pick<DayState, 'offshore'>,
-  accepted: readonly AcceptedTrade[],
+  accepted: readonly WantedTrade[],
   reason: string | null,
 ): readonly OffshoreOrder[] {
   const before = new Map(offshore.map((order) => [intentKey(order), order]));
@@ -126,27 +142,9 @@ export const endedOffshore = (
   ...(reason === null ? {} : { cancelled: row }),
 });
 
-/** Whether the trades say something else than what stands frozen; what was cancelled is spoken of by itself. */
-export function differs(
-  accepted: readonly AcceptedTrade[],
-  intents: readonly (Intent | OffshoreOrder)[],
-): boolean {
-  const cancelled = new Set(
-    intents.filter((intent) => intent.cancelled !== undefined).map((intent) => intentKey(intent)),
-  );
-  const print = (rows: readonly (readonly [string, Cents])[]): string =>
-    rows
-      .filter(([key, amount]) => amount > 0 && !cancelled.has(key))
-      .map(([key, amount]) => `${key}=${amount}`)
-      .sort()
-      .join('\n');
-  const asked = [...sumsOf(accepted)].map(([key, { amount }]) => [key, amount] as const);
-  return print(asked) !== print(intents.map((intent) => [intentKey(intent), intent.amount]));
-}
-
 /** What was cancelled and stays so, though its row still asks for it. */
 export function stillCancelled<T extends Intent | OffshoreOrder>(
-  accepted: readonly AcceptedTrade[],
+  accepted: readonly WantedTrade[],
   frozen: readonly T[],
 ): readonly T[] {
   const sums = sumsOf(accepted);

@@ -19,4 +19,6 @@ export interface DayLook {
   readonly fillsAsOf: Stamp | null;
   /** Sides that were finished today, as they stood then. */
   readonly finished: FinishedSides;
+  /** When busts of today were heard of, by fill; left out where nobody knows. */
+  readonly busts: Readonly<Record<string, Stamp>>;
 }

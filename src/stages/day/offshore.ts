@@ -26,7 +26,7 @@ export function offshoreNews(
   after: OpenDay,
   reason: string | null,
 ): OffshoreNews {
-  const changes = changesOf(before.offshore, after.offshore);
+  const changes = offshoreChanges(before.offshore, after.offshore);
   if (changes.length === 0) return { changes, mails: [], rows: [] };
   const { offshoreEmails, offshoreLanguage, deskName, traderEmails } = inputs.settings;
   const { tradeDate, offshore } = after;
@@ -79,7 +79,8 @@ function againstHeard(
   return { told, isFirst: before.offshore.every(isNew) };
 }
 
-function changesOf(
+/** Every order that is another amount than it was. */
+export function offshoreChanges(
   before: readonly OffshoreOrder[],
   after: readonly OffshoreOrder[],
 ): readonly OffshoreChange[] {

@@ -28,15 +28,26 @@ const NAMED: readonly Filled<Asked>[] = [
   { label: msg('ETF'), kind: 'text', cell: ({ row }) => row.asset },
   { label: msg('Order side'), kind: 'side', cell: ({ row }) => row.side },
 ];
+// What is open adds up nowhere: what one fund lacks and what another has too much never net out.
 const STANDS: readonly Filled<Asked>[] = [
-  { label: msg('Open before'), kind: 'money', cell: ({ now }) => now?.residual ?? 0, adds: true },
+  {
+    label: msg('Open before'),
+    kind: 'money',
+    help: msg('Units at the iNAV frozen before this round: the figure of status, orders and the sidebar'),
+    cell: ({ now }) => now?.residual ?? 0,
+  },
   { label: msg('Target'), kind: 'money', cell: ({ now }) => now?.amount ?? 0, adds: true },
   { label: msg('Executed'), kind: 'money', cell: ({ now }) => now?.executed ?? 0, adds: true },
   { label: msg('Given back'), kind: 'money', cell: ({ now }) => now?.opposite ?? 0, adds: true },
   { label: msg('Primary'), kind: 'money', cell: ({ now }) => now?.primary ?? 0, adds: true },
 ];
 const LEFT: readonly Filled<Asked>[] = [
-  { label: msg('Left without trading'), kind: 'money', cell: ({ row }) => row.difference, adds: true },
+  {
+    label: msg('Left without trading'),
+    kind: 'money',
+    help: msg('Units at the iNAV of this round'),
+    cell: ({ row }) => row.difference,
+  },
   { label: msg('bps'), kind: 'bps', cell: ({ row }) => row.differenceBps },
 ];
 

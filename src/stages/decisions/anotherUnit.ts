@@ -7,12 +7,13 @@ import type { Filled } from './table';
 /** The desk's prices of a request, of what trades in the primary market and of what is left over. */
 type Prices = Pick<Settings, 'feePerRequest' | 'primaryBps' | 'residualPenaltyBps'>;
 
-/** A fund's units, what they leave, and whether a person could set one more. */
+/** A fund's units, what they leave, and what keeps a person from setting one more. */
 export interface Chosen {
   readonly units: number;
   readonly unitValue: Cents;
   readonly left: Cents;
-  readonly mayHaveMore: boolean;
+  /** What keeps it from one more; null = nothing does. */
+  readonly noMore: Message | null;
 }
 
 interface Step {
@@ -32,7 +33,7 @@ const HELP_LEFT = msg(
 
 export interface AnotherUnit<T> {
   readonly costs: readonly Filled<T>[];
-  /** What it would leave. */
+  /** What it would leave, and why there is no more. */
   readonly lefts: readonly Filled<T>[];
 }
 
@@ -50,16 +51,21 @@ export function anotherUnit<T extends { readonly chosen: Chosen }>(prices: Price
       help,
       cell: ({ chosen }) => (canHave(chosen, by) ? unitCost(prices, chosen, by) : null),
     })),
-    lefts: STEPS.map(({ by, left }) => ({
-      label: left,
-      kind: 'money',
-      help: HELP_LEFT,
-      cell: ({ chosen }) => (canHave(chosen, by) ? leftOf(chosen, by) : null),
-    })),
+    lefts: [
+      ...STEPS.map(
+        ({ by, left }): Filled<T> => ({
+          label: left,
+          kind: 'money',
+          help: HELP_LEFT,
+          cell: ({ chosen }) => (canHave(chosen, by) ? leftOf(chosen, by) : null),
+        }),
+      ),
+      { label: msg('Why not one unit more'), kind: 'sentence', cell: ({ chosen }) => chosen.noMore },
+    ],
   };
 }
 
-const canHave = ({ units, mayHaveMore }: Chosen, by: 1 | -1): boolean => (by === 1 ? mayHaveMore : units > 0);
+const canHave = ({ units, noMore }: Chosen, by: 1 | -1): boolean => (by === 1 ? noMore === null : units > 0);
 
 const leftOf = ({ left, unitValue }: Chosen, by: 1 | -1): Cents => left - by * unitValue;
 

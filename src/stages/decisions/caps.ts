@@ -9,6 +9,12 @@ interface CapChange {
   readonly before: Instruction | null;
 }
 
+/** From the old limit to the new; null where there was none. */
+const movedBps = ({ now, before }: CapChange): number | null =>
+  before === null || before.limitPrice === 0
+    ? null
+    : Math.round((now.limitPrice / before.limitPrice - 1) * 10_000);
+
 const COLUMNS: readonly Filled<CapChange>[] = [
   { label: msg('ETF'), kind: 'text', cell: ({ now }) => now.asset },
   { label: msg('Broker'), kind: 'text', cell: ({ now }) => now.broker },
@@ -27,7 +33,9 @@ const COLUMNS: readonly Filled<CapChange>[] = [
     cell: ({ now }) => Math.max(0, now.cap - now.executed),
     adds: true,
   },
+  { label: msg('Limit before'), kind: 'price', cell: ({ before }) => before?.limitPrice ?? null },
   { label: msg('Limit'), kind: 'price', cell: ({ now }) => now.limitPrice },
+  { label: msg('Limit moves, bps'), kind: 'bps', cell: movedBps },
   { label: msg('Version'), kind: 'count', cell: ({ now }) => now.version },
 ];
 

@@ -3,6 +3,7 @@ import type { Cents } from '../../domain/money';
 import type { Side, TradeStrategy } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
 import type { OffshoreChange } from '../../messages/offshore';
+import { offshoreChanges } from '../day/offshore';
 import type { DayState } from '../day/state';
 import { intentKey, memberKey } from '../split/keys';
 import { type Standing, targetsOf } from '../split/positions';
@@ -45,6 +46,33 @@ type Order = Pick<OrderChange, 'fund' | 'asset' | 'side' | 'strategy'> & {
 interface Whole extends Pick<OrderChange, 'executed' | 'givenBack' | 'requested' | 'whole'> {}
 const NOBODY_KNOWS: Whole = { executed: null, givenBack: null, requested: null, whole: 0 };
 
+/** An order that is another amount than it was, before anybody asks what is done of it. */
+export interface AmountChange {
+  readonly order: Order;
+  readonly before: Cents;
+}
+
+/** Every order at B3 that is another amount than it was. */
+const amountChanges = (
+  before: Pick<DayState, 'intents'>,
+  after: Pick<DayState, 'intents'>,
+): readonly AmountChange[] => {
+  const known = new Map(before.intents.map((intent) => [intentKey(intent), intent.amount]));
+  return after.intents.flatMap((order) => {
+    const was = known.get(intentKey(order)) ?? 0;
+    return order.amount === was ? [] : [{ order, before: was }];
+  });
+};
+
+/** The same of the offshore desk's, too. */
+export const allAmountChanges = (before: DayState, after: DayState): readonly AmountChange[] => [
+  ...amountChanges(before, after),
+  ...offshoreChanges(before.offshore, after.offshore).map(({ order, before: was }) => ({
+    order,
+    before: was ?? 0,
+  })),
+];
+
 /** Every order that is another amount than it was. @param standing before the change, as every screen shows it */
 export function orderChanges(
   before: Pick<DayState, 'intents'>,
@@ -52,7 +80,6 @@ export function orderChanges(
   { positions }: Standing,
   offshore: readonly OffshoreChange[],
 ): readonly Changed[] {
-  const known = new Map(before.intents.map((intent) => [intentKey(intent), intent.amount]));
   const own = new Map(positions.map((position) => [memberKey(position), position]));
   const targets = new Map(targetsOf(after).map((target) => [memberKey(target), target.amount]));
   const change = (order: Order, was: Cents, whole: Whole): Changed => {
@@ -71,17 +98,15 @@ export function orderChanges(
     };
   };
   return [
-    ...after.intents
-      .filter((intent) => intent.amount !== (known.get(intentKey(intent)) ?? 0))
-      .map((intent) => {
-        const position = own.get(memberKey(intent));
-        return change(intent, known.get(intentKey(intent)) ?? 0, {
-          executed: position?.executed ?? 0,
-          givenBack: position?.opposite ?? 0,
-          requested: position?.primary ?? 0,
-          whole: targets.get(memberKey(intent)) ?? 0,
-        });
-      }),
+    ...amountChanges(before, after).map(({ order, before: was }) => {
+      const position = own.get(memberKey(order));
+      return change(order, was, {
+        executed: position?.executed ?? 0,
+        givenBack: position?.opposite ?? 0,
+        requested: position?.primary ?? 0,
+        whole: targets.get(memberKey(order)) ?? 0,
+      });
+    }),
     ...offshore.map(({ order, before: was }) => change(order, was ?? 0, NOBODY_KNOWS)),
   ];
 }
@@ -100,6 +125,8 @@ const amended = (short: Short): readonly Filled<OrderChange>[] => [
   { label: msg('Before'), kind: 'money', cell: ({ before }) => before, adds: true },
   { label: msg('After'), kind: 'money', cell: ({ after }) => after, adds: true },
   { label: msg('Change'), kind: 'money', cell: ({ before, after }) => after - before, adds: true },
+  // Before what a narrow window cuts off.
+  { label: msg('Look twice'), kind: 'sentence', cell: ({ odd }) => odd },
   {
     label: msg('In per cent'),
     kind: 'percent',
@@ -115,7 +142,6 @@ const amended = (short: Short): readonly Filled<OrderChange>[] => [
     cell: ({ executed, givenBack, whole }) =>
       executed === null ? null : percentOf(executed - (givenBack ?? 0), whole),
   },
-  { label: msg('Look twice'), kind: 'sentence', cell: ({ odd }) => odd },
 ];
 
 /** null where there is nothing that it would be a part of; never all of it while something is left. */

@@ -27,6 +27,8 @@ interface Asked {
   readonly before: Position;
   readonly after: Position;
   readonly chosen: Chosen;
+  /** Why no person can set units for it at all; null = one can. */
+  readonly whyNone: Message | null;
 }
 
 /** @param rows all that the run decides, zero units too @param standing with these units */
@@ -44,7 +46,11 @@ export function primaryTables(
       columnsOf(inputs, side, standing),
       asked.filter(({ row }) => row.side === side).sort(byEtfAndSize),
       (own) => ({
-        of: { cnpj: own.row.cnpj, asset: own.row.asset, side: own.row.side, units: own.row.units },
+        of: {
+          ...{ cnpj: own.row.cnpj, asset: own.row.asset, side: own.row.side, units: own.row.units },
+          // What was set before can be taken back, whatever came since.
+          ...(own.whyNone === null || isByHand(own) ? {} : { whyNone: own.whyNone }),
+        },
         isOdd: isByHand(own),
       }),
     ),
@@ -60,19 +66,31 @@ function askedOf(inputs: OpenInputs, rows: readonly RequestRow[], standing: Stan
     const [before, after] = [known?.get(memberKey(row)), planned?.get(memberKey(row))];
     if (before === undefined || after === undefined) return [];
     const { units, unitValue } = row;
-    const chosen = { units, unitValue, left: after.residual, mayHaveMore: more(before, units) };
-    return [{ row, before, after, chosen }];
+    const noMore = more(before, units);
+    const chosen = { units, unitValue, left: after.residual, noMore: noMore?.said ?? null };
+    return [{ row, before, after, chosen, whyNone: noMore?.isAny === false ? noMore.said : null }];
   });
 }
 
-/** Whether a person could set one unit more for a fund (`overrideUnits`). */
-function oneMore(inputs: OpenInputs): (target: Target, units: number) => boolean {
+/** What keeps a fund from one more, and whether it may have any. */
+interface NoMore {
+  readonly said: Message;
+  readonly isAny: boolean;
+}
+
+/** Why no person could set one unit more for a fund (`overrideUnits`); null = one could. */
+function oneMore(inputs: OpenInputs): (target: Target, units: number) => NoMore | null {
   const etfs = new Map(valuesOf(inputs.etfs).map((etf) => [etf.asset, etf]));
   const quotes = liveQuotes(inputs);
   return (target, units) => {
-    const [etf, quote] = [etfs.get(target.asset), quotes.get(target.asset)];
-    if (etf === undefined || quote === undefined) return false;
-    return firmCaps(inputs, target, unitTerms(inputs, etf, quote)).every((cap) => units < cap.units);
+    const code = target.asset;
+    const [etf, quote] = [etfs.get(code), quotes.get(code)];
+    if (etf === undefined || quote === undefined)
+      return { said: msg('the iNAV of {code} is not known', { code }), isAny: true };
+    const caps = firmCaps(inputs, target, unitTerms(inputs, etf, quote));
+    const binding = caps.filter((cap) => cap.units <= units);
+    const [first] = [...binding].sort((a, b) => a.units - b.units);
+    return first === undefined ? null : { said: first.reason, isAny: first.units > 0 };
   };
 }
 
@@ -99,14 +117,9 @@ function columnsOf(inputs: OpenInputs, side: Side, standing: Standing): readonly
     },
     { label: msg('Units'), kind: 'count', cell: ({ row }) => row.units, adds: true },
     ...costs,
-    {
-      label: msg('Open before'),
-      kind: 'money',
-      help: BEFORE,
-      cell: ({ before }) => before.residual,
-      adds: true,
-    },
-    { label: msg('Open after'), kind: 'money', cell: ({ after }) => after.residual, adds: true },
+    // Neither adds up: what one fund lacks and what another has too much never net out.
+    { label: msg('Open before'), kind: 'money', help: BEFORE, cell: ({ before }) => before.residual },
+    { label: msg('Open after'), kind: 'money', help: AFTER, cell: ({ after }) => after.residual },
     { label: msg('bps'), kind: 'bps', cell: ({ after }) => bps(after.residual, after.amount) },
     meansOf(inputs, side, standing),
     { label: msg('Value'), kind: 'money', cell: ({ row }) => row.value, adds: true },

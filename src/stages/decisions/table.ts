@@ -35,6 +35,8 @@ export interface DecisionRow {
     readonly asset: string;
     readonly side: Side;
     readonly units: number;
+    /** Why it can have none; left out = it can. */
+    readonly whyNone?: Message;
   };
   /** By what the row is named where a reader may pick it. */
   readonly key?: string;

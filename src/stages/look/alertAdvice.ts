@@ -1,9 +1,22 @@
 // What is to be done about an alert, as the day's steps and its allocation leave it.
+import { executed } from '../../domain/fill';
+import type { Cents } from '../../domain/money';
 import { timeOf } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
+import { fillsFor } from '../checks/fillsSubject';
+import { partsOf } from '../completeness';
+import { workSubject } from '../day/acceptances';
 import type { AgendaStep } from '../day/agenda';
+import { countedFills, fillsOf } from '../day/fills';
 import type { DayInputs } from '../day/inputs';
 import { nextForEtf, offered } from '../day/nextStep';
+import { type AllocatedPart, inForce } from '../day/state';
+import { shownStanding } from '../split/booked';
+import { capRoom } from '../split/capRoom';
+import { isBrokerStopped } from '../split/stopped';
+import type { Bust } from './busts';
+import { isFinished } from './finished';
+import { type SideFigures, sidesOf } from './sides';
 
 /** What a look at the day has: its steps are asked once. */
 export interface Look {
@@ -44,37 +57,87 @@ interface Advice {
   readonly request: ReturnType<typeof offered>;
 }
 
-type AfterBust = (broker: string, asset: string) => Advice;
+/** The money that a bust leaves to be seen to, and what to do. */
+interface AfterBust extends Advice {
+  readonly money: Cents;
+}
 
-/** null once the allocation counts them no more: nothing is left to be done. */
-export function afterBust({ inputs, agenda, isTrading }: Look): AfterBust | null {
-  const final = agenda.find(({ stage }) => stage === 'final') ?? null;
-  if (inputs.state.allocation !== null) {
-    const request = offered(final);
-    if (request === null) return null;
-    return () => ({
-      request,
-      todo: msg('Run the final allocation again: its next version counts them no more.'),
-    });
-  }
+/** null = nothing is left to be done: no fund calls for it any more, or the allocation does not count it. */
+export function afterBust(look: Look, bust: Bust): AfterBust | null {
+  const { inputs, agenda, isTrading } = look;
+  const request = offered(agenda.find(({ stage }) => stage === 'final') ?? null);
+  if (inputs.state.allocation !== null)
+    return isAllocated(inputs, bust)
+      ? {
+          ...{ request, money: bust.money },
+          todo: msg('Run the final allocation again: its next version counts them no more.'),
+        }
+      : null;
+  // Traded again, by whomever, or not wanted any more: what the side has too much is another alert.
+  const own = sidesOf(shownStanding(inputs)).find(
+    ({ asset, side }) => asset === bust.asset && side === bust.side,
+  );
+  if (own === undefined || isFinished(own, inputs.settings.tolerance)) return null;
+  const money = Math.min(bust.money, own.open);
   if (!isTrading)
-    return () => ({
-      request: offered(final),
+    return {
+      ...{ request, money },
       todo: msg('Nothing counts them any more: the final allocation leaves them out.'),
-    });
-  return (broker, asset) => ({
-    request: null,
-    todo:
-      nextForEtf(inputs, agenda, asset) === null
-        ? msg(
-            'Nothing counts them any more, and the cap leaves room for them: {broker} may trade them again. No step of today replaces the caps.',
-            { broker },
-          )
-        : msg(
-            'Nothing counts them any more, and the cap leaves room for them. Ask {broker} whether it trades them again; the next step replaces the caps.',
-            { broker },
-          ),
-  });
+    };
+  return { request: null, money, todo: againToday(look, bust, own) };
+}
+
+/** While the market is open: whether its broker may trade it again is its own cap's to say. */
+function againToday({ inputs, agenda }: Look, { asset, side, broker }: Bust, own: SideFigures): Message {
+  const { state } = inputs;
+  const work = { asset, side, broker };
+  const cap = inForce(state.instructions).find((one) => workSubject(one) === workSubject(work));
+  const price = own.funds[0]?.position.price ?? 0;
+  const room =
+    cap === undefined || isBrokerStopped(state, work)
+      ? 0
+      : capRoom(cap, executed(fillsFor(countedFills(inputs), work)), price);
+  const step = nextForEtf(inputs, agenda, asset);
+  const { open: money } = own;
+  if (room > 0) {
+    const holes = { money, money2: Math.min(room, money), broker };
+    return step === null
+      ? msg(
+          'Nothing counts them any more. {money} of the side is open, and the cap of {broker} leaves {money2} for it: {broker} may trade them again. No step of today replaces the caps.',
+          holes,
+        )
+      : msg(
+          'Nothing counts them any more. {money} of the side is open, and the cap of {broker} leaves {money2} for it. Ask {broker} whether it trades them again; the next step replaces the caps.',
+          holes,
+        );
+  }
+  return step === null
+    ? msg(
+        'Nothing counts them any more. {money} of the side is open, and the cap of {broker} leaves nothing for it; no step of today replaces the caps: amend the order, or leave what is open as it is.',
+        { money, broker },
+      )
+    : msg(
+        'Nothing counts them any more. {money} of the side is open, and the cap of {broker} leaves nothing for it: {said} replaces the caps.',
+        { money, broker, said: step.title },
+      );
+}
+
+/**
+ * Whether the latest allocation counts a bust: what its broker traded there is not what was allocated, and the bust was heard of
+ * after it. Where nobody knows when, fills that came since and nothing else make it more, not less.
+ */
+function isAllocated({ state, executions }: DayInputs, bust: Bust): boolean {
+  const of = (all: readonly AllocatedPart[]): AllocatedPart | undefined =>
+    all.find((part) => workSubject(part) === workSubject(bust));
+  const before = of(state.allocation?.parts ?? []);
+  if (before === undefined) return false;
+  const after = of(partsOf(fillsOf({ state, executions })));
+  if (after === undefined) return true;
+  if (JSON.stringify(after) === JSON.stringify(before)) return false;
+  const allocatedAt = state.marks.find(({ stage }) => stage === 'final')?.at ?? null;
+  return bust.heardAt !== null && allocatedAt !== null
+    ? bust.heardAt > allocatedAt
+    : !(after.fills > before.fills && after.shares > before.shares);
 }
 
 /** What sets the limits anew, and when. */

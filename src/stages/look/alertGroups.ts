@@ -38,6 +38,10 @@ function saidTogether({ kind, broker: named }: Alert, alerts: readonly Alert[]):
   const assets = [...new Set(alerts.map(({ asset }) => asset))].join(', ');
   const said = sidesSaid(bySide(alerts, ({ side, money }) => ({ side: side ?? 'BUY', money })));
   switch (kind) {
+    case 'changed':
+      return msg('{n} orders of daily-trades differ from what is worked, by {said}: {assets}', {
+        ...{ n, said, assets },
+      });
     case 'stale-inav':
       return msg('the iNAVs of {n} ETFs are too old: {assets}', { n, assets });
     case 'limit-passed':

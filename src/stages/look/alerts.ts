@@ -1,6 +1,5 @@
 // What a trader should look at now, ranked by what it may cost, each with what to do. Nothing here stops a stage.
 import { bySide, sidesSaid } from '../../domain/bySide';
-import { type Cents, notional } from '../../domain/money';
 import { type Problem, warning } from '../../domain/problem';
 import type { StageName } from '../../domain/stage';
 import { minutesBetween, timeOf } from '../../domain/stamp';
@@ -15,14 +14,26 @@ import { type DayInputs, valuesOf } from '../day/inputs';
 import { isTodays, tradingOver } from '../day/moments';
 import { nextForEtf, offered } from '../day/nextStep';
 import { liveQuotes } from '../day/quotes';
+import { intentKey } from '../split/keys';
 import { type Naked, nakedIn } from '../split/naked';
 import { afterBust, type Look, newLimits, whatOfExcess } from './alertAdvice';
+import { type AlertCost, partOf, tradedAgain, undelivered } from './alertCost';
 import type { Blotter, BlotterSide } from './blotter';
 import { bustsOf } from './busts';
+import { changedOrders, saidChange, warningsOf } from './changedOrders';
+import { shortFunds } from './names';
 
-export type AlertKind = 'naked' | 'cap' | 'bust' | 'limit' | 'limit-passed' | 'stale-inav' | 'cutoff';
+export type AlertKind =
+  | 'changed'
+  | 'naked'
+  | 'cap'
+  | 'bust'
+  | 'limit'
+  | 'limit-passed'
+  | 'stale-inav'
+  | 'cutoff';
 
-export interface Alert {
+export interface Alert extends AlertCost {
   readonly kind: AlertKind;
   /** Names it and how much it is: what was put away comes back once it is more. */
   readonly key: string;
@@ -31,12 +42,6 @@ export interface Alert {
   readonly broker: string | null;
   /** Those of one kind and one cause are one thing to do. */
   readonly cause: string;
-  /** The money that it is about. */
-  readonly money: Cents;
-  /** What it may cost: exact for prices beyond a limit, else what it takes to trade the money again at the ETF's spread. */
-  readonly cost: Cents;
-  /** How the cost is counted. */
-  readonly basis: Message;
   readonly said: Message;
   readonly todo: Message;
   /** The stage that mends it and is due, as it is asked for; null = a person does, or it is not its time. */
@@ -54,6 +59,7 @@ export function alertsOf(inputs: DayInputs, blotter: Blotter): readonly Alert[] 
   const sold = nakedIn(inputs);
   const look = { inputs, agenda: agendaOf(inputs), isTrading: tradingOver(inputs) === null };
   const found = [
+    ...changed(inputs),
     ...naked(look, sold),
     ...caps(look, sold),
     ...busts(look),
@@ -69,24 +75,6 @@ const whileTrading = (look: Look, blotter: Blotter): readonly Alert[] => [
   ...cutoffs(look, blotter),
 ];
 
-const partOf = (money: Cents, bps: number): Cents => Math.round(Math.abs(money * bps) / 10_000);
-
-/** What trading this much again costs; where no spread is known, the limit stands for it. */
-function tradedAgain(inputs: DayInputs, code: string, money: Cents): Pick<Alert, 'money' | 'cost' | 'basis'> {
-  const etf = valuesOf(inputs.etfs).find((one) => one.asset === code);
-  const spread = etf?.spreadBps ?? null;
-  const n = spread ?? etf?.limitBps ?? 0;
-  const counted = { money: Math.abs(money), n, code };
-  return {
-    money: Math.abs(money),
-    cost: partOf(money, n),
-    basis:
-      spread === null
-        ? msg('{money} traded again at {n} bps, the limit of {code}, whose spread is not known', counted)
-        : msg('{money} traded again at {n} bps, the spread of {code}', counted),
-  };
-}
-
 type Named = Pick<Alert, 'kind' | 'asset' | 'side' | 'broker'>;
 const keyed = (
   of: Named,
@@ -99,11 +87,33 @@ const keyed = (
   warning: null,
 });
 
+/** Orders that are worked otherwise than daily-trades asks for; all of them are one amendment. */
+function changed(inputs: DayInputs): readonly Alert[] {
+  const found = changedOrders(inputs);
+  const { changes, mayAmend } = found;
+  const [own = null] = changes.length === 0 ? [] : warningsOf(inputs, found);
+  const short = shortFunds(inputs);
+  return changes.map((change) => {
+    const { asset, side, amount } = change.order;
+    return {
+      ...keyed({ kind: 'changed', asset, side, broker: null }, `${intentKey(change.order)} ${amount}`),
+      ...tradedAgain(inputs, asset, amount - change.before),
+      cause: '',
+      warning: own,
+      request: mayAmend ? { stage: 'amend' } : null,
+      said: msg('daily-trades differs from what is worked: {said}', { said: saidChange(change, short) }),
+      todo: mayAmend
+        ? msg('Amend an order, or put the old amount back into daily-trades.')
+        : msg('It is too late to amend: the day stays as it was worked.'),
+    };
+  });
+}
+
 /** What is sold that no fund has: it is bought again, whatever the rounds do. */
 const naked = ({ inputs, isTrading }: Look, sold: readonly Naked[]): readonly Alert[] =>
-  sold.map(({ asset, shares, brokers, text }) => ({
+  sold.map(({ asset, shares, price, brokers, text }) => ({
     ...keyed({ kind: 'naked', asset, side: 'SELL', broker: null }, shares),
-    ...tradedAgain(inputs, asset, notional(shares, liveQuotes(inputs).get(asset)?.inav ?? 0)),
+    ...undelivered(shares, liveQuotes(inputs).get(asset)?.inav ?? price),
     warning: warning('naked-sale', text, { tab: executions.name }),
     said: text,
     todo: isTrading
@@ -133,16 +143,20 @@ const caps = (look: Look, sold: readonly Naked[]): readonly Alert[] =>
     }),
   );
 
-function busts(look: Look): readonly Alert[] {
-  const after = afterBust(look);
-  if (after === null) return [];
-  return bustsOf(look.inputs).map(({ asset, side, broker, money, said }) => ({
-    ...keyed({ kind: 'bust', asset, side, broker }, money),
-    ...tradedAgain(look.inputs, asset, money),
-    said,
-    ...after(broker, asset),
-  }));
-}
+const busts = (look: Look): readonly Alert[] =>
+  bustsOf(look.inputs).flatMap((bust): readonly Alert[] => {
+    const after = afterBust(look, bust);
+    if (after === null) return [];
+    const { asset, side, broker, money: busted, said } = bust;
+    const { money, todo, request } = after;
+    return [
+      {
+        ...keyed({ kind: 'bust', asset, side, broker }, busted),
+        ...tradedAgain(look.inputs, asset, money),
+        ...{ said, todo, request },
+      },
+    ];
+  });
 
 const limits = (inputs: DayInputs): readonly Alert[] =>
   beyondLimits({

@@ -14,9 +14,8 @@ import { shownStanding } from '../split/booked';
 import { poolKey } from '../split/keys';
 import type { Standing } from '../split/positions';
 import { fillsAsOf, inavAsOf } from './asOf';
-import { reopenedOf } from './finished';
 import { shortFunds } from './names';
-import { fundNotes, noteOf, sideByHand } from './notes';
+import { fundNotes, sideNotes } from './notes';
 import { type Figures, figuresOf, fillsOfSide, type SideFigures, sidesOf } from './sides';
 
 /** What was traded, and how well. */
@@ -64,7 +63,7 @@ export interface BlotterSide extends Figures, Traded {
   readonly cap: Cents;
   readonly capLeft: Cents;
   readonly inavAsOf: Stamp | null;
-  /** Why it is open again, and whose units a person set. */
+  /** What of it is sold naked, why it is open again, and whose units a person set. */
   readonly note: Message | null;
   readonly brokers: readonly BlotterBroker[];
   readonly funds: readonly BlotterFund[];
@@ -93,14 +92,13 @@ export function blotterOf(inputs: DayInputs, standing: Standing = shownStanding(
   const fills = countedFills(inputs);
   const touched = new Set([...working, ...fills].map(poolKey));
   const assets = [...new Set([...standing.pools, ...working].map(({ asset }) => asset))].sort();
-  const why = reopenedOf([...known.values()], inputs);
+  const noteOfSide = sideNotes(inputs, standing);
   const sides = assets.flatMap((asset) =>
     SIDES.flatMap((side): readonly BlotterSide[] => {
       const key = { asset, side };
       const own = known.get(poolKey(key));
       if (own === undefined && !touched.has(poolKey(key))) return [];
-      const reopened = why.find((one) => poolKey(one) === poolKey(key))?.said ?? null;
-      const note = noteOf([reopened, sideByHand(inputs.state, own?.funds ?? [])]);
+      const note = noteOfSide({ ...key, funds: own?.funds ?? [] });
       return [{ ...sideOf(inputs, key, own, shown), note }];
     }),
   );

@@ -3,9 +3,13 @@ import type { Cents } from '../../domain/money';
 import { type Message, msg } from '../../language/message';
 import type { DayInputs } from '../day/inputs';
 import type { DayState } from '../day/state';
+import { poolKey } from '../split/keys';
+import { nakedIn } from '../split/naked';
 import type { Position, Standing } from '../split/positions';
 import { holdingsReason, reasonContext } from '../split/residualReason';
 import { overrideFor, saidOverride } from '../split/unitOverrides';
+import { reopenedOf } from './finished';
+import { type SideFigures, sidesOf } from './sides';
 
 type Overridden = Pick<DayState, 'unitOverrides'>;
 
@@ -36,6 +40,23 @@ export function fundNotes(inputs: DayInputs, standing: Standing): (position: Pos
   const day = reasonContext(inputs, standing);
   return (position) =>
     noteOf([byHand(inputs.state, position), keptNote(position), holdingsReason(day, position)]);
+}
+
+/** All that is said of a side, one definition for every place: what of it is sold naked, why it is open again, units by hand. */
+export function sideNotes(
+  inputs: DayInputs,
+  standing: Standing,
+): (of: Pick<SideFigures, 'asset' | 'side' | 'funds'>) => Message | null {
+  const naked = new Map(nakedIn(inputs, standing).map(({ asset, text }) => [asset, text]));
+  const why = new Map(
+    reopenedOf(sidesOf(standing), inputs).map(({ asset, side, said }) => [poolKey({ asset, side }), said]),
+  );
+  return ({ asset, side, funds }) =>
+    noteOf([
+      side === 'SELL' ? naked.get(asset) : null,
+      why.get(poolKey({ asset, side })),
+      sideByHand(inputs.state, funds),
+    ]);
 }
 
 /** Of a side: how many of its funds. */

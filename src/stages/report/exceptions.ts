@@ -114,6 +114,8 @@ function saidChange(inputs: OpenInputs, intent: Intent, keeps: Keeps): Message {
   return msg('{fund}, {side} {code}: {money} → {money2}', holes);
 }
 
-/** Taken back by brokers: nothing counts them. */
+/** Taken back by brokers: nothing counts them. When it was heard of; when they were traded is part of what is said. */
 const busted = (inputs: OpenInputs): readonly ReportException[] =>
-  bustsOf(inputs).map(({ said: what, at }) => ({ kind: 'bust', code: null, what, why: null, by: null, at }));
+  bustsOf(inputs).map(({ said: what, heardAt: at }) => ({
+    ...{ kind: 'bust', code: null, what, why: null, by: null, at },
+  }));

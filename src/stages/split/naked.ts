@@ -1,12 +1,14 @@
 // Sold naked: what brokers sold of an ETF beyond what the funds that sell it have. Said from the first look at it on, by every
 // stage, so that it is bought back or borrowed before it settles; no round can give back what nobody has.
 import type { Cnpj } from '../../domain/cnpj';
+import type { Price } from '../../domain/money';
 import { type Problem, warning } from '../../domain/problem';
 import { type Message, msg } from '../../language/message';
 import { executions } from '../../sheets/tabs';
 import { countedFills } from '../day/fills';
 import type { DayInputs } from '../day/inputs';
 import type { Pool } from '../ledger/pool';
+import { covered, type Left } from './covered';
 import { dayStanding, heldShares, shareLimits } from './dayStanding';
 import { fundAssetKey, memberKey } from './keys';
 import type { ShareLimits, Standing } from './positions';
@@ -16,6 +18,8 @@ export interface Naked {
   readonly asset: string;
   /** Shares that no fund has. */
   readonly shares: number;
+  /** What they were sold for, on average. */
+  readonly price: Price;
   /** Who sold them: those that went beyond their caps; where nobody did, all that sold. */
   readonly brokers: readonly string[];
   readonly text: Message;
@@ -42,43 +46,45 @@ export const nakedSales = (inputs: DayInputs): readonly Problem[] =>
   nakedIn(inputs).map(({ text }) => warning('naked-sale', text, { tab: executions.name }));
 
 function ofPool(pool: Pool, bought: Pool | undefined, { limits, held }: Holdings): readonly Naked[] {
-  const { asset, side, claims, excess, split } = pool;
+  const { asset, side, excess, split, price } = pool;
   if (excess === 0 || split === null) return [];
   const roomOf = (cnpj: Cnpj): number => {
     const order = limits.get(memberKey({ cnpj, asset, side }));
     const back = (held.get(fundAssetKey({ cnpj, asset })) ?? 0) + (bought?.sharesByFund.get(cnpj) ?? 0);
     return order ?? back;
   };
-  const funds = [...new Set(claims.map(({ cnpj }) => cnpj))];
-  const room = funds.reduce((sum, cnpj) => sum + roomOf(cnpj), 0);
-  const sold = pool.executed.shares;
-  // What nobody asked for, or too late for it to be anybody's, is another fault: it may well be held.
-  const shares = Math.max(Math.min(excess, sold - room), ofWhoHasNoMore(pool, roomOf));
+  const shares = excess - covered(leftOf(pool), spareOf(pool, roomOf));
   if (shares <= 0) return [];
   const brokers = brokersOf(pool);
+  const sold = pool.executed.shares;
   const text = msg(
-    '{n} {n|share|shares} of {code} {n|is|are} sold naked: {n2} {n2|is|are} sold in all, and the funds that sell it have {n3} to sell (held and bought, less their units); call {brokers}, have {n|it|them} bought back or borrowed before the sale settles, and tell the administrator',
-    { n: shares, code: asset, n2: sold, n3: room, brokers: brokers.join(', ') },
+    '{n} {n|share|shares} of {code} {n|is|are} sold naked: {n2} {n2|is|are} sold in all, and the funds that were selling then had {n3} of them to sell (held and bought, less their units); call {brokers}, have {n|it|them} bought back or borrowed before the sale settles, and tell the administrator',
+    { n: shares, code: asset, n2: sold, n3: sold - shares, brokers: brokers.join(', ') },
   );
-  return [{ asset, shares, brokers, text }];
+  return [{ asset, shares, price, brokers, text }];
 }
 
-/** What fits no fund of the slices in which every fund in force has sold all it has. */
-function ofWhoHasNoMore(
-  { slices, split, claims, aside, sharesByFund }: Pool,
-  roomOf: (cnpj: Cnpj) => number,
-): number {
+/**
+ * Slice by slice, with the funds in force in it: whoever begins to sell later has nothing of what was sold before. What nobody
+ * asked for, or too late for it to be anybody's, is another fault: any fund of the pool may well hold it.
+ */
+function leftOf({ slices, split, claims, aside }: Pool): readonly Left[] {
   const owners = new Map(claims.map(({ id, cnpj }) => [id, cnpj]));
-  return slices.reduce((sum, { id }, at) => {
-    const funds = (split?.problem.claims ?? [])
+  const all = [...new Set(claims.map(({ cnpj }) => cnpj))];
+  return slices.flatMap(({ id }, at): readonly Left[] => {
+    const unplaced = split?.answer.unplaced.find(({ slice }) => slice === id)?.shares ?? 0;
+    const shares = aside.reduce((sum, { slice, fill }) => sum + (slice === id ? fill.quantity : 0), unplaced);
+    if (shares === 0) return [];
+    const inForce = (split?.problem.claims ?? [])
       .filter(({ from, to }) => (from ?? 0) <= at && at <= (to ?? at))
       .flatMap((claim) => owners.get(claim.id) ?? []);
-    const isAllSold = funds.every((cnpj) => (sharesByFund.get(cnpj) ?? 0) >= roomOf(cnpj));
-    if (funds.length === 0 || !isAllSold) return sum;
-    const left = split?.answer.unplaced.find(({ slice }) => slice === id)?.shares ?? 0;
-    return aside.reduce((all, { slice, fill }) => all + (slice === id ? fill.quantity : 0), sum + left);
-  }, 0);
+    return [{ shares, funds: inForce.length === 0 ? all : [...new Set(inForce)] }];
+  });
 }
+
+/** What funds have and have not sold. */
+const spareOf = ({ claims, sharesByFund }: Pool, roomOf: (cnpj: Cnpj) => number): ReadonlyMap<Cnpj, number> =>
+  new Map(claims.map(({ cnpj }) => [cnpj, Math.max(0, roomOf(cnpj) - (sharesByFund.get(cnpj) ?? 0))]));
 
 function brokersOf({ aside, split, slices }: Pool): readonly string[] {
   const open = new Set(

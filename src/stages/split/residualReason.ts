@@ -14,6 +14,7 @@ import { type Claim, calledFor } from '../ledger/claims';
 import { gotFrom } from '../ledger/orders';
 import type { Pool } from '../ledger/pool';
 import { brokersOf } from './brokerParts';
+import { capRoom } from './capRoom';
 import { heldShares, shareLimits } from './dayStanding';
 import { callsForMore, roomToSell, sideOf } from './demands';
 import { fundAssetKey, memberKey, poolKey } from './keys';
@@ -150,14 +151,7 @@ function openCaps(
   const done = doneBy(pools.find((pool) => pool.asset === asset && pool.side === side)?.fills ?? NO_FILLS);
   return capsOf(standingCaps(state.instructions), poolKey({ asset, side }))
     .filter(({ broker }) => !isBrokerStopped(state, { asset, side, broker }))
-    .reduce((sum, { broker, cap, shareCap }) => {
-      const { shares, money } = done.get(broker) ?? NOTHING;
-      const inShares =
-        shareCap === null
-          ? Number.POSITIVE_INFINITY
-          : Math.max(0, shareCap - shares) * Math.round(price * 100);
-      return sum + Math.max(0, Math.min(cap - money, inShares));
-    }, 0);
+    .reduce((sum, told) => sum + capRoom(told, done.get(told.broker) ?? NOTHING, price), 0);
 }
 
 function openReason(context: ReasonContext, position: Position): Message {

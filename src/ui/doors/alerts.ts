@@ -8,6 +8,7 @@ const DEAR: readonly ProblemCode[] = [
   'above-cap',
   'naked-sale',
   'beyond-limit',
+  'trades-changed',
   'unasked-fill',
   'unplaced-shares',
   'not-paused',
@@ -21,7 +22,7 @@ const DEAR: readonly ProblemCode[] = [
   'no-broker-left',
   'below-ticket',
   'still-cancelled',
-  'trades-changed',
+  'trades-unread',
 ];
 
 /** Every day has them: rows that are not the desk's own, checks that have nothing to check with. */

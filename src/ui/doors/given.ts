@@ -62,6 +62,19 @@ function objectGiven(name: string, value: unknown): JsonObject {
   return value;
 }
 
+/** What is misspelt would be left out, and another thing be done than was asked: it is refused. */
+function knownGiven(name: string, value: JsonObject, known: readonly string[]): void {
+  const stranger = Object.keys(value).find((key) => !known.includes(key));
+  if (stranger !== undefined)
+    throw new SaidError(
+      msg('"{value}" is nothing that {name} knows; use {values}', {
+        value: stranger.slice(0, 60),
+        name,
+        values: known.join(', '),
+      }),
+    );
+}
+
 /** Yes or no; left out or null = no. */
 function flagGiven(name: string, value: unknown): boolean {
   if (value === undefined || value === null) return false;
@@ -83,7 +96,9 @@ function listGiven(name: string, value: unknown): readonly string[] {
 
 /** The units that a person sets; `units` null = the desk decides again. */
 export function unitsGiven(value: unknown): UnitsWanted {
-  const { asset, cnpj, side, units, reason } = objectGiven('units', value);
+  const given = objectGiven('units', value);
+  knownGiven('units', given, ['asset', 'cnpj', 'side', 'units', 'reason']);
+  const { asset, cnpj, side, units, reason } = given;
   const which = optionalText('side', side);
   if (which !== null && which !== 'BUY' && which !== 'SELL') throw wanted('side', side, msg('BUY or SELL'));
   if (units !== null && !(typeof units === 'number' && Number.isSafeInteger(units) && units >= 0))
@@ -97,18 +112,23 @@ export function unitsGiven(value: unknown): UnitsWanted {
   };
 }
 
-/** What a stage is asked for. */
+const REQUEST_KEYS: readonly string[] = ['scope', 'paused', 'reason', 'orders', 'maxIterations'];
+
+/** What a stage is asked for; a key that nothing knows would leave the stage to do all of it. */
 export function requestGiven(value: unknown): StageRequest {
   const { stage, ...wish } = objectGiven('request', value);
   const name = textGiven('stage', stage);
   const read = { cancel: cancelGiven, correct: correctionGiven };
   const isOwn = name === 'cancel' || name === 'correct';
+  if (!isOwn) knownGiven('request', wish, REQUEST_KEYS);
   return { ...(isOwn ? read[name](wish) : wishGiven(wish)), stage: name };
 }
 
 /** A day that is over, why it is corrected, and what is known of its fills beside feeds and tab. */
 export function correctionGiven(value: unknown): Pick<StageRequest, 'date' | 'reason' | 'rows'> {
-  const { date, reason, rows } = objectGiven('wish', value);
+  const given = objectGiven('wish', value);
+  knownGiven('correct', given, ['date', 'reason', 'rows']);
+  const { date, reason, rows } = given;
   const [day, why] = [optionalText('date', date), optionalText('reason', reason)];
   return {
     ...(day === null ? {} : { date: day }),
@@ -169,7 +189,9 @@ function wishGiven({
 
 /** What somebody accepts: what it is called, what it is about, and why. */
 export function oddGiven(value: unknown): OddAccepted {
-  const { code, subject, reason } = objectGiven('odd', value);
+  const given = objectGiven('odd', value);
+  knownGiven('odd', given, ['code', 'subject', 'reason']);
+  const { code, subject, reason } = given;
   return {
     code: textGiven('code', code),
     subject: textGiven('subject', subject),
@@ -178,7 +200,9 @@ export function oddGiven(value: unknown): OddAccepted {
 }
 
 export function setUpGiven(value: unknown): SetUpWish {
-  const { settings, token, sample, schedule } = objectGiven('wish', value);
+  const given = objectGiven('wish', value);
+  knownGiven('wish', given, ['settings', 'token', 'sample', 'schedule']);
+  const { settings, token, sample, schedule } = given;
   return {
     settings: textsGiven('settings', settings),
     token: optionalText('token', token) ?? '',
@@ -189,7 +213,9 @@ export function setUpGiven(value: unknown): SetUpWish {
 
 /** What the self-test tries; what its own page saw is read as that page writes it. */
 export function selfTestGiven(value: unknown): SelfTestWish {
-  const { mails, page, only } = objectGiven('wish', value);
+  const given = objectGiven('wish', value);
+  knownGiven('wish', given, ['mails', 'page', 'only']);
+  const { mails, page, only } = given;
   const ids: unknown = only ?? [];
   if (!Array.isArray(ids)) throw wanted('only', only, msg('a list of texts'));
   const facts = objectGiven('page', page);

@@ -1,5 +1,6 @@
 // What an import came to, would come to, or was taken back to, as its dialog and the command line get it.
 
+import { type PrintedTable, printedTable } from '../../desk/run/printedTable';
 import { type PrintedProblem, printedProblems } from '../../desk/run/report';
 import type { ImportPreview, ImportReport } from '../../desk/setUp/importBook';
 import type { UndoReport } from '../../desk/setUp/undoImport';
@@ -21,7 +22,8 @@ export type PrintedRow = Omit<RowChange, 'name' | 'cells'> & {
   readonly cells: readonly PrintedCell[];
 };
 export type PrintedTab = Omit<TabChanges, 'rows'> & { readonly rows: readonly PrintedRow[] };
-export type PrintedImportPreview = Omit<WithPrinted<ImportPreview>, 'tabs'> & {
+export type PrintedImportPreview = Omit<WithPrinted<ImportPreview>, 'tabs' | 'tables'> & {
+  readonly tables: readonly PrintedTable[];
   readonly tabs: readonly PrintedTab[];
 };
 
@@ -38,6 +40,7 @@ export function printedImportPreview(preview: ImportPreview, language: Language)
   return {
     ...preview,
     problems: printedProblems(preview.problems, language),
+    tables: preview.tables.map((table) => printedTable(table, language)),
     tabs: preview.tabs.map((tab) => ({
       ...tab,
       rows: tab.rows.map((row) => ({

@@ -165,7 +165,12 @@ const STATES: Readonly<Record<StepState, Message>> = {
 
 function printedStep(step: TimelineStep, { cycle }: Overview, language: Language): PrintedStep {
   const { state, at } = step;
-  const detail = step.request.stage === 'adjustments' ? cycleState(cycle) : null;
+  const detail =
+    step.orders !== undefined
+      ? msg('{n} {n|order differs|orders differ}', { n: step.orders })
+      : step.request.stage === 'adjustments'
+        ? cycleState(cycle)
+        : null;
   return {
     label: print(stageTitle(step.request), language),
     state,
@@ -188,10 +193,16 @@ function cycleState({ iteration, maximum, converged }: Overview['cycle']): Messa
   return converged ? msg('iteration {n} of {n2}, converged', count) : msg('iteration {n} of {n2}', count);
 }
 
-function printedNext({ request, isDue, at, whyNot }: NextStep, language: Language): PrintedNext {
+function printedNext({ request, isDue, at, whyNot, orders }: NextStep, language: Language): PrintedNext {
   const step = { said: stageTitle(request) };
   const label =
-    whyNot !== null ? step.said : isDue ? msg('Open {said}', step) : msg('Look at {said} now', step);
+    orders !== undefined
+      ? msg('Amend: {n} {n|order differs|orders differ}', { n: orders })
+      : whyNot !== null
+        ? step.said
+        : isDue
+          ? msg('Open {said}', step)
+          : msg('Look at {said} now', step);
   const when = at === null ? null : msg('due at {time}', { time: timeOf(at) });
   return {
     label: print(label, language),

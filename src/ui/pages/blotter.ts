@@ -54,11 +54,13 @@ function asOf({ now, fillsAsOf, sides }: PrintedBlotter): string {
   ].join(' · ');
 }
 
-async function look(): Promise<void> {
+async function look(): Promise<boolean> {
   try {
     show(await ask('deskBlotter'));
+    return true;
   } catch (error) {
     complain(error);
+    return false;
   }
 }
 

@@ -80,6 +80,7 @@ export function askWhatToCancel(
       field('cancel-reason', scope.reason, reason),
       h('p', { class: 'quiet' }, scope.brokerHelp),
     ],
-    actions: [button(words.cancel, close), button(scope.look, go, true)],
+    // “Cancel” is what the other button is about.
+    actions: [button(words.close, close), button(scope.look, go, true)],
   });
 }

@@ -2,6 +2,7 @@
 // Where something is wrong it is listed and nothing is written.
 import type { PrintedImport } from '../doors/import';
 import type { IMPORT } from '../words/import';
+import { decisionTable } from './decisionTable';
 import { button, show, working } from './dialog';
 import { announce, byId, h } from './dom';
 import { changesTitle, tabChanges } from './importChanges';
@@ -119,7 +120,11 @@ async function look(): Promise<void> {
   const apply = button(words.button, () => void run(files, hash), true);
   show({
     title: changesTitle(shown),
-    content: [notes(problems), ...shown.tabs.map(tabChanges)],
+    content: [
+      notes(problems),
+      ...shown.tables.map((table) => decisionTable(table)),
+      ...shown.tabs.map((tab) => tabChanges(tab, shown.tables.length > 0)),
+    ],
     actions: shown.tabs.some(({ rows }) => rows.length > 0) ? [back, apply] : [back],
   });
 }

@@ -25,7 +25,8 @@ export function changesTitle({ tabs }: Pick<PrintedImportPreview, 'tabs'>): stri
       });
 }
 
-export function tabChanges({ tab, rows, same }: PrintedTab): HTMLElement {
+/** @param isSummed its orders stand in tables above: then the rows are there for whoever asks */
+export function tabChanges({ tab, rows, same }: PrintedTab, isSummed = false): HTMLElement {
   const heading = filled(words.tabChange, {
     tab,
     n: count(rows, 'added'),
@@ -33,7 +34,11 @@ export function tabChanges({ tab, rows, same }: PrintedTab): HTMLElement {
     n3: count(rows, 'removed'),
     n4: same,
   });
-  return h('section', {}, h('h2', {}, heading), ...KINDS.map((kind) => rowsOf(rows, kind)));
+  const lists = KINDS.map((kind) => rowsOf(rows, kind));
+  const isFolded = isSummed && tab === 'daily-trades' && rows.length > 0;
+  return isFolded
+    ? h('details', {}, h('summary', {}, heading), ...lists)
+    : h('section', {}, h('h2', {}, heading), ...lists);
 }
 
 function rowsOf(rows: readonly PrintedRow[], kind: PrintedRow['kind']): HTMLElement | null {

@@ -31,14 +31,16 @@ export function comparisonBox(request: StageRequest): HTMLElement {
 export function unitsForm(tables: readonly PrintedTable[], changed: () => void): HTMLElement | null {
   const { units: says } = words;
   const rows = tables.flatMap((table) => table.rows).filter(({ of }) => Boolean(of));
-  if (rows.length === 0) return null;
+  if (rows.every(({ of }) => typeof of?.whyNone === 'string')) return null;
+  const first = rows.findIndex(({ of }) => of?.whyNone === null);
   const which = h(
     'select',
     { id: 'units-of' },
     ...rows.map(({ cells: [fund, etf], of }, at) => {
       const side = of ? words.side[of.side] : '';
-      const parts = [fund?.text, etf?.text, side, of?.units];
-      return h('option', { value: at }, parts.join(' · '));
+      const why = of?.whyNone ?? null;
+      const parts = [fund?.text, etf?.text, side, of?.units, ...(why === null ? [] : [why])];
+      return h('option', { value: at, disabled: why !== null, selected: at === first }, parts.join(' · '));
     }),
   );
   const units = h('input', { type: 'number', id: 'units-wanted', min: 0, step: 1, inputmode: 'numeric' });
@@ -47,10 +49,11 @@ export function unitsForm(tables: readonly PrintedTable[], changed: () => void):
   const send = async (wanted: number | null): Promise<void> => {
     const of = rows[Number(which.value)]?.of;
     if (!of) return;
+    const { cnpj, asset, side } = of;
     try {
       const said = await working(
         says.waiting,
-        () => ask('overrideUnits', { ...of, units: wanted, reason: reason.value }),
+        () => ask('overrideUnits', { cnpj, asset, side, units: wanted, reason: reason.value }),
         false,
       );
       if (said !== null) changed();

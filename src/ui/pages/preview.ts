@@ -71,9 +71,12 @@ function showPreview(preview: ShownPreview, before: ShownPreview | null, notice:
       effectList(preview, { count: mails.length, recipients }),
       mails.length > 0 ? mailList(mails) : null,
     ],
-    actions: [button(words.cancel, close), button(preview.confirm, () => void confirm(preview, hash), true)],
+    actions: [button(putOff(), close), button(preview.confirm, () => void confirm(preview, hash), true)],
   });
 }
+
+/** Beside a button that cancels orders, “Cancel” would be read as another one that does. */
+const putOff = (): string => (request.stage === 'cancel' ? words.close : words.cancel);
 
 /** What is decided. */
 function decisionsOf({ decisions, stage }: ShownPreview): readonly HTMLElement[] {
@@ -226,6 +229,6 @@ const asks = questions();
 if (asked.families.length > 0) chooseFamily(asked.families);
 else if (asks !== null) asks();
 else {
-  show({ title: asked.title, content: [], actions: [button(words.cancel, close)] });
+  show({ title: asked.title, content: [], actions: [button(putOff(), close)] });
   void look(words.reading);
 }

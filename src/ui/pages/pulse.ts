@@ -1,16 +1,18 @@
 // Looks at the desk when something has happened there. Whether it has costs one read of facts; the look itself costs a hundred times
 // that. So it asks often where answers come quickly, as on a laptop, and less often where they do not.
-import { ask } from './script';
+import { ask, whenActed } from './script';
 
 const [QUICKEST_MS, SLOWEST_MS] = [1_000, 15_000];
-/** It waits so many times as long as the last answer took. */
+/** It waits so many times as long as an answer takes. */
 const PATIENCE = 12;
-/** What people type into a tab leaves no fact, and time passes: so the day is looked at all the same. */
+/** The quickest of so many says what an answer takes: one that stood behind a run, or under a drawing, took that long for another reason. */
+const REMEMBERED = 10;
+/** What people type into a tab leaves no fact: so the day is looked at all the same. */
 const WHOLE_MS = 60_000;
 
 export interface Watched {
-  /** Reads and draws the day; it says itself what went wrong. */
-  look(): Promise<void>;
+  /** Reads and draws the day, and says itself what went wrong. @returns whether it could be read */
+  look(): Promise<boolean>;
   /** What the run under way is doing; null when none is. */
   running(progress: string | null): void;
 }
@@ -24,23 +26,29 @@ export function watchDesk({ look, running }: Watched): Watch {
   let mark: string | null = null;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let looking: Promise<void> | null = null;
+  let took: readonly number[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let beating = false;
+  let wanted = false;
 
-  const whole = (): Promise<void> => {
+  const readDay = async (): Promise<void> => {
     lookedAt = performance.now();
-    looking ??= look().finally(() => {
+    // What could not be read is still to be seen.
+    if (!(await look())) mark = null;
+  };
+  const whole = (): Promise<void> => {
+    looking ??= readDay().finally(() => {
       looking = null;
     });
     return looking;
   };
-  const beat = async (): Promise<void> => {
+  const feel = async (): Promise<void> => {
     const begun = performance.now();
-    if (!document.hidden && looking === null) await feel(begun);
-    const took = performance.now() - begun;
-    setTimeout(beat, Math.min(SLOWEST_MS, Math.max(QUICKEST_MS, took * PATIENCE)));
-  };
-  const feel = async (begun: number): Promise<void> => {
     // A desk that does not answer has its own way of saying so.
     const pulse = await ask('deskPulse').catch(() => null);
+    took = [...took, performance.now() - begun].slice(-REMEMBERED);
+    // A look that began before this answer may not see what it tells of: the next beat compares again.
+    if (looking !== null) return;
     if (pulse === null) return whole();
     running(pulse.progress);
     // In the middle of a run the day is half of one and half of another.
@@ -49,11 +57,26 @@ export function watchDesk({ look, running }: Watched): Watch {
     if (pulse.progress === null) mark = pulse.mark;
     await whole();
   };
+  const beat = async (): Promise<void> => {
+    wanted = true;
+    if (beating) return;
+    beating = true;
+    clearTimeout(timer);
+    while (wanted) {
+      wanted = false;
+      await looking;
+      if (!document.hidden) await feel();
+    }
+    beating = false;
+    timer = setTimeout(beat, Math.min(SLOWEST_MS, Math.max(QUICKEST_MS, Math.min(...took) * PATIENCE)));
+  };
   const now = async (): Promise<void> => {
     if (!document.hidden) await whole();
   };
   window.addEventListener('focus', () => void now());
   document.addEventListener('visibilitychange', () => void now());
+  // Another page of the desk has ended what it was asked to do: nobody waits for the next beat.
+  whenActed(() => void beat());
   void beat();
   return { now };
 }

@@ -42,30 +42,30 @@ export interface Desk {
   selfTestBulk(): string;
 }
 
-/** Every name that a page calls: a test proves that the bundle has them. */
-export const CALLED: Readonly<Record<keyof Desk, true>> = {
-  previewStage: true,
-  applyStage: true,
-  compareSettings: true,
-  overrideUnits: true,
-  previewImport: true,
-  importFiles: true,
-  undoImport: true,
-  deskOverview: true,
-  deskBlotter: true,
-  refreshExecutions: true,
-  putAway: true,
-  menuBlotter: true,
-  menuSetUp: true,
-  deskProgress: true,
-  deskPulse: true,
-  jumpTo: true,
-  openStage: true,
-  openImport: true,
-  showPeriod: true,
-  setUpDesk: true,
-  selfTest: true,
-  selfTestBulk: true,
+/** Every name that a page calls, and whether the day may be another one after it: a test proves that the bundle has them. */
+export const CALLED: Readonly<Record<keyof Desk, 'acts' | 'looks'>> = {
+  previewStage: 'acts',
+  applyStage: 'acts',
+  compareSettings: 'looks',
+  overrideUnits: 'acts',
+  previewImport: 'looks',
+  importFiles: 'acts',
+  undoImport: 'acts',
+  deskOverview: 'looks',
+  deskBlotter: 'looks',
+  refreshExecutions: 'acts',
+  putAway: 'acts',
+  menuBlotter: 'looks',
+  menuSetUp: 'looks',
+  deskProgress: 'looks',
+  deskPulse: 'looks',
+  jumpTo: 'looks',
+  openStage: 'looks',
+  openImport: 'looks',
+  showPeriod: 'looks',
+  setUpDesk: 'acts',
+  selfTest: 'acts',
+  selfTestBulk: 'acts',
 };
 
 type Calls = { readonly [K in keyof Desk]: (...args: Parameters<Desk[K]>) => void };
@@ -82,15 +82,30 @@ declare const google: {
   };
 };
 
+/** Between the pages of a desk in one browser: dialogs and sidebars hear of one another here, without asking the script. */
+const channel = new BroadcastChannel('trading');
+
+/** Hears when another page's call that does something has ended, also one that failed on its way. */
+export const whenActed = (hear: () => void): void => channel.addEventListener('message', hear);
+
 /** Calls a function of the script; its exception is the rejection. */
 export const ask = <K extends keyof Desk>(
   name: K,
   ...args: Parameters<Desk[K]>
 ): Promise<ReturnType<Desk[K]>> =>
   new Promise((resolve, reject) => {
+    const tellOthers = (): void => {
+      if (CALLED[name] === 'acts') channel.postMessage(name);
+    };
     const calls: Calls = google.script.run
-      .withSuccessHandler<ReturnType<Desk[K]>>(resolve)
-      .withFailureHandler(reject);
+      .withSuccessHandler<ReturnType<Desk[K]>>((answer) => {
+        tellOthers();
+        resolve(answer);
+      })
+      .withFailureHandler((error) => {
+        tellOthers();
+        reject(error);
+      });
     calls[name](...args);
   });
 

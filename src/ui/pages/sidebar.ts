@@ -57,9 +57,10 @@ function runningLine(progress: string | null): readonly Node[] {
   return [h('p', { class: 'waiting' }, h('span', { class: 'spinner', 'aria-hidden': true }), text)];
 }
 
-async function look(): Promise<void> {
+async function look(): Promise<boolean> {
   try {
     show(await ask('deskOverview'));
+    return true;
   } catch (error) {
     fill(byId('running'));
     drawn.delete('running');
@@ -67,6 +68,7 @@ async function look(): Promise<void> {
       byId('stale'),
       h('span', { class: 'bad', role: 'alert' }, filled(words.stale, { why: reasonOf(error) })),
     );
+    return false;
   }
 }
 

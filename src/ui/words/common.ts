@@ -22,3 +22,12 @@ export const COMMON = {
   },
   side: { BUY: 'buy', SELL: 'sell' },
 } as const satisfies Words;
+
+/** Beside tables of before and after. */
+export const TABLE = {
+  sort: 'Sort by {name}',
+  pick: 'Pick {name}',
+  more: 'show {n} more',
+  odd: 'set by hand, or to be looked at twice',
+  picking: 'Looking at what is picked',
+} as const;

@@ -1,8 +1,9 @@
 // What the import dialog says.
-import { COMMON, type Words } from './common';
+import { COMMON, TABLE, type Words } from './common';
 
 export const IMPORT = {
   ...COMMON,
+  table: TABLE,
   title: 'Import files',
   intro:
     'What is imported replaces the rows of its tab; one of the two is enough. What changes is shown before it is written.',

@@ -1,5 +1,5 @@
 // What the preview dialog says, before and after.
-import { COMMON, type Words } from './common';
+import { COMMON, TABLE, type Words } from './common';
 
 export const PREVIEW = {
   ...COMMON,
@@ -30,13 +30,7 @@ export const PREVIEW = {
   files: 'Files',
   none: 'none',
   run: 'Run {run}',
-  table: {
-    sort: 'Sort by {name}',
-    pick: 'Pick {name}',
-    more: 'show {n} more',
-    odd: 'set by hand, or to be looked at twice',
-    picking: 'Looking at what is picked',
-  },
+  table: TABLE,
   whatIf: {
     open: 'Compare with other settings',
     waiting: 'Planning the alternatives',

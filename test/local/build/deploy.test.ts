@@ -16,6 +16,9 @@ const put = (file: string, text: string): void => writeFileSync(join(root, file)
 const targets = (all: object): void => put('.targets.json', JSON.stringify(all));
 const BOTH = { test: { scriptId: TEST_BOOK }, production: { scriptId: DESK_BOOK, secretManager: true } };
 
+/** What npm adds to the environment. */
+let fromNpm: Readonly<Record<string, string>> = {};
+
 function deploy(...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['build/deploy.mjs', ...args], {
     cwd: root,
@@ -25,6 +28,7 @@ function deploy(...args: readonly string[]) {
       CLASP: resolve('test/fakes/clasp.mjs'),
       CLASP_REMOTE: remote,
       clasp_config_auth: join(remote, 'nobody.json'),
+      ...fromNpm,
     },
   });
   return { status, said: `${stdout}${stderr}` };
@@ -46,7 +50,7 @@ beforeAll(() => {
   remote = mkdtempSync(join(tmpdir(), 'remote-'));
   for (const file of ['package.json', 'appsscript.json', '.clasp.json', 'tsconfig.json'])
     cpSync(file, join(root, file));
-  for (const file of ['bundle.mjs', 'deploy.mjs', 'targets.mjs', 'run.mjs', 'doctor.ts'])
+  for (const file of ['bundle.mjs', 'deploy.mjs', 'swallowed.mjs', 'targets.mjs', 'run.mjs', 'doctor.ts'])
     cpSync(join('build', file), join(root, 'build', file));
   for (const folder of ['src', 'node_modules']) symlinkSync(resolve(folder), join(root, folder), 'dir');
 });
@@ -61,12 +65,53 @@ describe('npm run deploy', () => {
     ['a version that is none', ['--back', 'yesterday'], /"yesterday" is no version/],
     ['two things at once', ['--versions', '--back', '1'], /one at a time/],
     ['a choice of the build where nothing is built', ['--versions', '--secret-manager'], /builds nothing/],
+    ['the Secret Manager wanted and not', ['--secret-manager', '--no-secret-manager'], /the opposite/],
+    ['an option said twice', ['--target', 'test', '--target', 'production'], /--target is said twice/],
     ['a target without a file of them', ['--target', 'test'], /no \.targets\.json/],
   ])('is refused before anything happens with %s', (_what, args, said) => {
     const done = deploy(...args);
     expect(done.status).toBe(2);
     expect(done.said).toMatch(said);
     expect(names()).toEqual([]);
+  });
+
+  it.each([
+    ['deploy', { check: 'true' }, [], 'npm run deploy -- --check'],
+    ['deploy', { back: '1' }, [], 'npm run deploy -- --back=1'],
+    ['deploy', { back: 'true' }, ['1'], 'npm run deploy -- --back 1'],
+    ['deploy', { secret_manager: '' }, [], 'npm run deploy -- --no-secret-manager'],
+    ['deploy', { secret_manager: 'true' }, [], 'npm run deploy -- --secret-manager'],
+    ['doctor', { target: 'test' }, ['--check'], 'npm run doctor -- --target=test'],
+  ])('pushes nothing where npm kept an option of %s for itself: %j', (script, kept, args, meant) => {
+    targets(BOTH);
+    fromNpm = {
+      npm_lifecycle_event: script,
+      ...Object.fromEntries(Object.entries(kept).map(([name, value]) => [`npm_config_${name}`, value])),
+    };
+    const done = deploy(...args);
+    fromNpm = {};
+    rmSync(join(root, '.targets.json'));
+    expect(done).toEqual({
+      status: 2,
+      said: expect.stringMatching(new RegExp(`hand them on: ${meant}\\n$`)),
+    });
+    expect(names()).toEqual([]);
+  });
+
+  it.each([
+    ['feeds', 'build/run.mjs', { npm_config_dir: 'x' }, '--dir=x'],
+    ['bench', 'build/run.mjs', { npm_config_write: 'true' }, '--write'],
+    ['readme', 'build/run.mjs', { npm_config_check: 'true' }, '--check'],
+    ['mutation', 'build/mutation.mjs', { npm_config_sample: '100' }, '--sample=100'],
+    ['build', 'build/bundle.mjs', { npm_config_secret_manager: 'true' }, '--secret-manager'],
+    ['scenario', 'build/scenario.mjs', { npm_config_out: 'x' }, '--out=x'],
+  ])('has npm run %s do nothing either with what npm kept', (script, file, kept, meant) => {
+    const entry = file === 'build/run.mjs' ? ['no-such-file.ts'] : [];
+    const { status, stderr } = spawnSync(process.execPath, [file, ...entry], {
+      encoding: 'utf8',
+      env: { ...process.env, npm_lifecycle_event: script, ...kept },
+    });
+    expect([status, stderr]).toEqual([2, expect.stringContaining(`npm run ${script} -- ${meant}\n`)]);
   });
 
   it('pushes nothing as long as .clasp.json has no script id of anybody’s', () => {

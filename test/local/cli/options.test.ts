@@ -15,6 +15,7 @@ describe('the command line', () => {
       empty: false,
       serve: true,
       slow: false,
+      consumer: false,
       dir: '.local',
       as: null,
       script: null,
@@ -23,7 +24,7 @@ describe('the command line', () => {
 
   it('takes every option', () => {
     const line =
-      '--funds f.json --trades t.csv --date 2026-03-10 --until primary --dry-run --seed 12 --fresh --slow --no-serve --dir x --as ana@desk.example';
+      '--funds f.json --trades t.csv --date 2026-03-10 --until primary --dry-run --seed 12 --fresh --slow --consumer --no-serve --dir x --as ana@desk.example';
     expect(readOptions(line.split(' '))).toEqual({
       funds: 'f.json',
       trades: 't.csv',
@@ -35,6 +36,7 @@ describe('the command line', () => {
       empty: false,
       serve: false,
       slow: true,
+      consumer: true,
       dir: 'x',
       as: 'ana@desk.example',
       script: null,
@@ -53,6 +55,7 @@ describe('the command line', () => {
       'fresh',
       'empty',
       'slow',
+      'consumer',
       'no-serve',
       'dir',
       'as',
@@ -69,6 +72,7 @@ describe('the command line', () => {
     ['--date 2024-11-08T10:00:00', 'is not a date'],
     ['--until noon', '--until "noon" is not a stage; write one of initial, primary, adjustments, final.'],
     ['--seed -1', 'npm start -- --help lists the options'],
+    ['--seed 3 --seed 4', '--seed is said twice'],
     ['--seed 1.5', '--seed "1.5" is not a whole number'],
     ['--dir=', '--dir needs a folder'],
     ['--empty --trades t.csv', '--empty serves a book without rows: leave --trades out, or --empty.'],

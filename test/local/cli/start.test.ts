@@ -33,7 +33,7 @@ describe('build/start.mjs', () => {
     root = mkdtempSync(join(tmpdir(), 'checkout-'));
     mkdirSync(join(root, 'build'));
     mkdirSync(join(root, 'node_modules'));
-    for (const name of ['start.mjs', 'node.mjs'])
+    for (const name of ['start.mjs', 'node.mjs', 'swallowed.mjs'])
       copyFileSync(join(START, '..', name), join(root, 'build', name));
     writeFileSync(join(root, 'package.json'), JSON.stringify({ engines: { node: '>=18.0.0' } }));
     writeFileSync(join(root, 'package-lock.json'), '{}');
@@ -249,6 +249,22 @@ describe('build/start.mjs', () => {
     more = { npm_lifecycle_event: 'start', npm_config_dry_run: 'false' };
     expect((await start()).code).toBe(0);
     more = {};
+  });
+
+  it('ends the desk where npm ends, which ends its shell and nobody else', async () => {
+    stub(
+      'run.cjs',
+      "process.on('SIGTERM', () => { require('fs').appendFileSync('log', 'closed\\n'); process.exit(0); }); setInterval(() => {}, 1000); console.log('ready')",
+    );
+    const env = { ...process.env, npm_lifecycle_event: 'start' };
+    // Two commands keep the shell from handing itself over to the first.
+    const shell = spawn('sh', ['-c', `"${process.execPath}" build/start.mjs; true`], { cwd: root, env });
+    shell.stdout.on('data', (chunk) => {
+      if (`${chunk}`.includes('ready')) shell.kill('SIGTERM');
+    });
+    // The pipe is closed by the last who holds it.
+    await new Promise((resolve) => shell.on('close', resolve));
+    expect(log().at(-1)).toBe('closed');
   });
 
   it('hands a signal to the desk and ends as the desk ends', async () => {

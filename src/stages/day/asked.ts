@@ -1,0 +1,45 @@
+// What daily-trades asks for beside a day that is open, for whoever only compares: nothing in it stops a stage, and what needs no
+// second look is read no further.
+import type { Problem } from '../../domain/problem';
+import type { Trade } from '../../domain/trade';
+import type { Grid } from '../../sheets/cell';
+import { readTable } from '../../sheets/read';
+import { dailyTrades, fundStats } from '../../sheets/tabs';
+import { intentKey } from '../split/keys';
+import { changedIntents } from './changes';
+import type { DayInputs, OpenInputs } from './inputs';
+import { askedDay } from './intents';
+import { isTodays } from './moments';
+import { offshoreChanges } from './offshore';
+import { isOpen } from './state';
+
+/** One tab more, and fund-stats where its rows differ from what is worked; none while no day of today is open. */
+export function withAsked(inputs: DayInputs, read: (tab: string) => Grid | null): DayInputs {
+  const { state, funds } = inputs;
+  if (!isTodays(inputs) || !isOpen(state)) return inputs;
+  const { table: trades, problems } = readTable(dailyTrades, read(dailyTrades.name));
+  const fault = problems.find(isError) ?? null;
+  const asked = { trades, funds, fault };
+  const rows = trades.rows.map(({ value }) => value);
+  if (fault !== null || funds.rows.length > 0) return { ...inputs, asked };
+  if (isAsWorked({ ...inputs, state }, rows)) return inputs;
+  return { ...inputs, asked: { ...asked, funds: readTable(fundStats, read(fundStats.name)).table } };
+}
+
+const isError = ({ severity }: Problem): boolean => severity === 'error';
+
+/** By the rows alone: whose they are says nothing of whether they are the same. */
+function isAsWorked(inputs: OpenInputs, rows: readonly Trade[]): boolean {
+  const { state } = inputs;
+  const abroad = new Set(state.offshore.map((order) => intentKey(order)));
+  const wanted = rows
+    .filter(({ amount, strategy }) => amount > 0 && strategy !== 'AdjustmentOrder')
+    .map((trade) => ({ trade, fund: trade }));
+  const isAbroad = ({ trade }: (typeof wanted)[number]): boolean => abroad.has(intentKey(trade));
+  const trades = {
+    onshore: wanted.filter((each) => !isAbroad(each)),
+    offshore: wanted.filter(isAbroad),
+  };
+  const asked = askedDay(inputs, trades, '');
+  return changedIntents(state, asked).length + offshoreChanges(state.offshore, asked.offshore).length === 0;
+}
