@@ -27,12 +27,14 @@ export interface ScenarioDeskOptions {
   readonly prepared: Prepared;
   readonly feeds: Feeds;
   readonly clock: StandingClock;
+  /** Whether its account is a consumer's; else it is one of a firm's Workspace. */
+  readonly consumer: boolean;
   /** Everybody who runs something: each may edit the book and has the token. */
   readonly users: readonly string[];
 }
 
 export async function openScenarioDesk(options: ScenarioDeskOptions): Promise<ScenarioDesk> {
-  const { bundleDir, prepared, feeds, clock, users } = options;
+  const { bundleDir, prepared, feeds, clock, consumer, users } = options;
   const dir = mkdtempSync(join(tmpdir(), 'scenario-'));
   cpSync(prepared.dir, dir, { recursive: true });
   admit(dir, users);
@@ -43,7 +45,7 @@ export async function openScenarioDesk(options: ScenarioDeskOptions): Promise<Sc
   try {
     const server = await openScenarioServer(feeds, clock);
     closing.push(() => server.close());
-    const mail = await openMail({ dir: join(dir, 'outbox'), clock });
+    const mail = await openMail({ dir: join(dir, 'outbox'), clock, consumer });
     closing.push(() => mail.close());
     const warehouse = await openWarehouse({ file: join(dir, 'warehouse.duckdb'), now: () => clock.now() });
     closing.push(() => warehouse.close());

@@ -90,6 +90,7 @@ const scenario = v.strictObject({
   date: v.optional(date, SAMPLE_DATE),
   language: v.optional(v.picklist(['en', 'pt']), 'en'),
   base: v.optional(v.picklist(['sample', 'empty']), 'empty'),
+  consumer: v.optional(v.boolean(), true),
   tabs: v.optional(tabs, {}),
   feeds: v.optional(v.array(feed), []),
   steps: v.array(step),

@@ -37,6 +37,7 @@ export async function playScenario(
     prepared: await prepareBase(scenario, root, bundleDir),
     feeds: openFeeds(scenario.feeds, baseQuotes(scenario)),
     clock,
+    consumer: scenario.consumer,
     users,
   });
   try {

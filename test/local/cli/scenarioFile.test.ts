@@ -19,6 +19,7 @@ describe('a scenario file', () => {
     expect(read({})).toMatchObject({
       date: SAMPLE_DATE,
       base: 'empty',
+      consumer: true,
       language: 'en',
       tabs: {},
       feeds: [],
