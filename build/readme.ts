@@ -40,8 +40,12 @@ const columnsTables = (): string =>
 
 const settingsTable = (): string =>
   table(
-    ['setting', 'meaning'],
-    settingRows().map(({ key, meaning }) => [code(key), cell(print(meaning, 'en'))]),
+    ['setting', 'meaning', 'allowed'],
+    settingRows().map(({ key, meaning, column }) => [
+      code(key),
+      cell(print(meaning, 'en')),
+      column.allowed === null ? cell(column.takes ?? '') : column.allowed.map(code).join(', '),
+    ]),
   );
 
 const checksTable = (): string =>
