@@ -51,6 +51,16 @@ const MISHAPS: readonly Mishap[] = [
     code: 2,
     says: 'is not a date; write it like',
   },
+  {
+    name: 'a day on which B3 is closed',
+    line: '--date 2026-11-15',
+    code: 2,
+    says: 'B3 is closed on 2026-11-15 (Republic); it opens next on 2026-11-16 at 10:05.',
+    world: {
+      script: {},
+      closed: 'B3 is closed on 2026-11-15 (Republic); it opens next on 2026-11-16 at 10:05',
+    },
+  },
   { name: 'a seed that is no number', line: '--seed x', code: 2, says: 'is not a whole number' },
   { name: 'a user who is no address', line: '--as ana', code: 2, says: 'is not an e-mail address' },
   {
@@ -349,16 +359,14 @@ describe('a mishap', () => {
 
   const start = async (line: string, open: OpenWorld = fakeWorld().open) => {
     const printed: string[] = [];
-    const code = await run(
-      ['--dir', 'desk', ...line.split(' ').filter((word) => word !== ''), '--no-serve'],
-      {
-        root: ROOT,
-        cwd,
-        paint: plain,
-        print: (text) => printed.push(text),
-        openWorld: open,
-      },
-    );
+    const args = [...line.split(' ').filter((word) => word !== ''), '--no-serve'];
+    const code = await run(args.includes('--dir') ? args : ['--dir', 'desk', ...args], {
+      root: ROOT,
+      cwd,
+      paint: plain,
+      print: (text) => printed.push(text),
+      openWorld: open,
+    });
     return { code, text: printed.join('\n') };
   };
 
