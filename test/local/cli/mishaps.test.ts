@@ -395,6 +395,7 @@ describe('a mishap', () => {
       for (const line of ['--fresh', '--empty']) {
         const { code, text } = await start(line);
         expect([code, text.includes('Somebody is at work on this desk already')]).toEqual([2, true]);
+        expect(text).toContain(`warehouse.duckdb is in use by process ${holder.pid})`);
       }
       expect(readFileSync(join(cwd, 'desk', 'desk.json'), 'utf8')).toBe(before);
     } finally {
