@@ -753,6 +753,8 @@ export const PT = {
     'a célula ocupa várias linhas; deve faltar uma aspa antes desta linha ou nela',
   'the header stands in line {n}; delete the lines above it':
     'o cabeçalho está na linha {n}; apague as linhas acima dele',
+  'the file is UTF-32; save it as CSV UTF-8 and import it again':
+    'o arquivo está em UTF-32; grave como CSV UTF-8 e importe de novo',
   'the file is UTF-16; save it as CSV UTF-8 and import it again':
     'o arquivo está em UTF-16; grave como CSV UTF-8 e importe de novo',
   'letters of the file are lost, as in {said}: it was read in another encoding than it is in; save it as CSV UTF-8 and import it again':
