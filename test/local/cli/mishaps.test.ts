@@ -359,8 +359,9 @@ describe('a mishap', () => {
 
   const start = async (line: string, open: OpenWorld = fakeWorld().open) => {
     const printed: string[] = [];
-    const args = [...line.split(' ').filter((word) => word !== ''), '--no-serve'];
-    const code = await run(args.includes('--dir') ? args : ['--dir', 'desk', ...args], {
+    const said = line.split(' ').filter((word) => word !== '');
+    const where = said.includes('--dir') ? [] : ['--dir', 'desk'];
+    const code = await run([...where, ...said, '--no-serve'], {
       root: ROOT,
       cwd,
       paint: plain,
