@@ -6,9 +6,11 @@ import { TABLES } from '../src/google/warehouse/tables';
 import { print } from '../src/language/print';
 import { CHECK_SWITCHES } from '../src/sheets/checkSettings';
 import type { Column } from '../src/sheets/column';
+import { pathOf } from '../src/sheets/fundKeys';
+import { OTHER_NAMES } from '../src/sheets/headers';
 import { settingRows } from '../src/sheets/settings';
 import { headerOf } from '../src/sheets/tab';
-import { ALL_TABS } from '../src/sheets/tabs';
+import { ALL_TABS, dailyTrades, fundStats } from '../src/sheets/tabs';
 import { CATALOGUE } from '../test/fixtures/catalogue';
 
 const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\n/g, ' ');
@@ -40,8 +42,35 @@ const columnsTables = (): string =>
 
 const settingsTable = (): string =>
   table(
-    ['setting', 'meaning'],
-    settingRows().map(({ key, meaning }) => [code(key), cell(print(meaning, 'en'))]),
+    ['setting', 'meaning', 'allowed'],
+    settingRows().map(({ key, meaning, column }) => [
+      code(key),
+      cell(print(meaning, 'en')),
+      column.allowed === null ? cell(column.takes ?? '') : column.allowed.map(code).join(', '),
+    ]),
+  );
+
+/** What stands under each key of the fund file: the column of `fund-stats` that it fills. */
+const fundKeysTable = (): string =>
+  table(
+    ['key', 'type', 'column of fund-stats', 'what it holds', 'one of'],
+    fieldsOf(fundStats.columns).flatMap(([field, { help, allowed }]) => {
+      const path = pathOf(field);
+      if (path === undefined) return [];
+      const type = field === 'onshoreAssets' || field === 'offshoreAssets' ? 'list of texts' : 'text';
+      return [[code(path), type, code(headerOf(field)), cell(help), (allowed ?? []).map(code).join(', ')]];
+    }),
+  );
+
+const tradesFileTable = (): string =>
+  table(
+    ['header', 'or', 'what it holds', 'one of'],
+    fieldsOf(dailyTrades.columns).map(([field, { help, allowed }]) => [
+      code(headerOf(field)),
+      (OTHER_NAMES[headerOf(field)] ?? []).map(code).join(', '),
+      cell(help),
+      (allowed ?? []).map(code).join(', '),
+    ]),
   );
 
 const checksTable = (): string =>
@@ -103,6 +132,7 @@ export const SECTIONS: Readonly<Record<string, Readonly<Record<string, () => str
     doing: codesTable(CODE_GROUPS.doing),
     catalogue: catalogueTable,
   },
+  'docs/files.md': { funds: fundKeysTable, trades: tradesFileTable },
   'docs/settings.md': { settings: settingsTable, checks: checksTable },
   'docs/tabs.md': { tabs: tabsTable, columns: columnsTables },
   'docs/warehouse.md': { tables: warehouseTables },

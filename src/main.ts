@@ -249,7 +249,10 @@ export const tick = printing((services, language): readonly string[] => {
 });
 
 /** What the schedule does next: plain data. */
-export const nextSteps = answering(() => planned(createServices()));
+export const nextSteps = printing((services, language) => {
+  const plan = planned(services);
+  return { ...plan, closed: plan.closed === null ? null : print(plan.closed, language()) };
+});
 
 /** Nothing is started beside the schedule of somebody else. @returns what it does next, in words, and as whom */
 export const startSchedule = answering((): string =>

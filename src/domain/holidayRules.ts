@@ -1,4 +1,5 @@
 // The days on which B3 closes, as data: which day, in which years, what closes, and who says so. docs/calendar.md explains.
+import type { PlainSentence } from '../language/message';
 import { addDays, type IsoDate, isoDate, weekday } from './stamp';
 
 /** B3 trades on its own calendar and settles on another; most rules close both. */
@@ -11,7 +12,7 @@ export type YearlyDay =
   | { readonly lastWeekday: true };
 
 export interface HolidayRule {
-  readonly name: string;
+  readonly name: PlainSentence;
   readonly day: YearlyDay;
   /** First and last year in which it closes, both included; null = open-ended. */
   readonly from: number | null;
@@ -31,7 +32,7 @@ const CITY_2020 =
 const YEAR_END =
   'B3’s yearly calendar: no trading; its clearing house and depository rest too, though banks count a working day.';
 
-const federal = (fixed: string, name: string): HolidayRule => ({
+const federal = (fixed: string, name: PlainSentence): HolidayRule => ({
   name,
   day: { fixed },
   from: null,
@@ -40,7 +41,7 @@ const federal = (fixed: string, name: string): HolidayRule => ({
   source: LAW,
 });
 
-const banks = (easter: number, name: string): HolidayRule => ({
+const banks = (easter: number, name: PlainSentence): HolidayRule => ({
   name,
   day: { easter },
   from: null,
@@ -129,19 +130,27 @@ export const HOLIDAY_RULES: readonly HolidayRule[] = [
 ];
 
 /** Whether a rule closes the trading or the settlement of a date. Weekends are no rule. */
-export function isHoliday(
+export const isHoliday = (
   date: IsoDate,
   calendar: 'trading' | 'settlement',
   rules: readonly HolidayRule[] = HOLIDAY_RULES,
-): boolean {
+): boolean => holidayOn(date, calendar, rules) !== null;
+
+/** The first rule that closes it; null = none does. */
+export function holidayOn(
+  date: IsoDate,
+  calendar: 'trading' | 'settlement',
+  rules: readonly HolidayRule[] = HOLIDAY_RULES,
+): HolidayRule | null {
   const year = yearOf(date);
-  return rules.some(
+  const found = rules.find(
     ({ day, from, until, closes }) =>
       (closes === 'both' || closes === calendar) &&
       (from === null || year >= from) &&
       (until === null || year <= until) &&
       fallsOn(day, date),
   );
+  return found ?? null;
 }
 
 /** Whether a day of every year is this date. */

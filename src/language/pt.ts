@@ -281,6 +281,29 @@ export const PT = {
     'o dia aberto é {date}; faça antes as Ordens do dia de {date2}',
   'the market is open until {time}; run the final allocation after that':
     'o mercado fica aberto até {time}; faça a alocação final depois disso',
+  'B3 is closed on {date} ({said}); it opens next on {date2} at {time}':
+    'a B3 não abre em {date} ({said}); o próximo pregão é em {date2}, a partir das {time}',
+  'New Year': 'Ano-Novo',
+  Tiradentes: 'Tiradentes',
+  'Labour Day': 'Dia do Trabalho',
+  Independence: 'Independência',
+  'Our Lady of Aparecida': 'Nossa Senhora Aparecida',
+  'All Souls': 'Finados',
+  Republic: 'Proclamação da República',
+  Christmas: 'Natal',
+  'Carnival Monday': 'segunda-feira de Carnaval',
+  'Carnival Tuesday': 'terça-feira de Carnaval',
+  'Good Friday': 'Sexta-feira Santa',
+  'Corpus Christi': 'Corpus Christi',
+  'Black Awareness Day, the nation’s': 'Consciência Negra, feriado nacional',
+  'São Paulo’s anniversary': 'aniversário de São Paulo',
+  'Constitutionalist Revolution': 'Revolução Constitucionalista',
+  'Black Awareness Day, São Paulo’s': 'Consciência Negra, feriado paulistano',
+  'Christmas Eve': 'véspera de Natal',
+  'Year end': 'fim de ano',
+  'World Cup opening in São Paulo': 'abertura da Copa do Mundo em São Paulo',
+  'a weekend': 'fim de semana',
+  'as the tab holidays says': 'como diz a aba holidays',
   'B3 is closed on {date}; if it is open after all, add the day with its hours to the holidays tab':
     'a B3 está fechada em {date}; se mesmo assim houver pregão, ponha o dia e os horários na aba holidays',
   'it is {time} and trading ended at {time2}; orders can no longer be worked today':
@@ -730,6 +753,8 @@ export const PT = {
     'a célula ocupa várias linhas; deve faltar uma aspa antes desta linha ou nela',
   'the header stands in line {n}; delete the lines above it':
     'o cabeçalho está na linha {n}; apague as linhas acima dele',
+  'the file is UTF-32; save it as CSV UTF-8 and import it again':
+    'o arquivo está em UTF-32; grave como CSV UTF-8 e importe de novo',
   'the file is UTF-16; save it as CSV UTF-8 and import it again':
     'o arquivo está em UTF-16; grave como CSV UTF-8 e importe de novo',
   'letters of the file are lost, as in {said}: it was read in another encoding than it is in; save it as CSV UTF-8 and import it again':

@@ -33,6 +33,8 @@ export interface Column<T> {
   /** Values that stand out, with the colour of their cell. */
   readonly marks: Readonly<Record<string, string>>;
   readonly allowed: readonly string[] | null;
+  /** What may be written where no list says it, for the pages: a kind with its range. */
+  readonly takes?: string;
   /** Offered by the cell's dropdown where anything may be written. */
   readonly suggests?: readonly string[];
   /** Offered as they stand in a column of another tab, so that the list follows it; anything may be written. */
@@ -123,15 +125,17 @@ export function optional<T>(of: Column<T>): Column<T | null> {
 
 export const trimmed = (cell: Cell): string => tidy(String(cell ?? ''));
 
-export const text = (help: PlainSentence, width = 160): Column<string> =>
-  column(
+export const text = (help: PlainSentence, width = 160): Column<string> => ({
+  ...column<string>(
     help,
     'STRING',
     TEXT,
     width,
     (cell) => ok(trimmed(cell)),
     (value) => value,
-  );
+  ),
+  takes: 'any text',
+});
 
 /** Files and folders are named by it, and subjects of mails. */
 const LONGEST_NAME = 100;
@@ -225,8 +229,10 @@ export function choice<T extends string>(
 }
 
 /** BRL in whole cents; printed as a number of reais. */
-export const money = (help: PlainSentence): Column<Cents> =>
-  column(help, 'NUMERIC', '#,##0.00', 120, parseAmount, (value) => toBrl(value));
+export const money = (help: PlainSentence): Column<Cents> => ({
+  ...column<Cents>(help, 'NUMERIC', '#,##0.00', 120, parseAmount, (value) => toBrl(value)),
+  takes: 'BRL from 0, to the cent',
+});
 
 const RED_BELOW_ZERO = '#,##0.00;[Red]-#,##0.00';
 
@@ -234,6 +240,7 @@ const RED_BELOW_ZERO = '#,##0.00;[Red]-#,##0.00';
 export const signedMoney = (help: PlainSentence): Column<Cents> => ({
   ...money(help),
   format: RED_BELOW_ZERO,
+  takes: 'BRL, to the cent',
   parse: parseSignedAmount,
 });
 
@@ -247,12 +254,14 @@ export const exactPrice = (help: PlainSentence): Column<Price> => ({
   format: '#,##0.00######',
 });
 
-export const whole = (help: PlainSentence): Column<number> =>
-  column(help, 'INT64', '#,##0', 90, parseWhole, (value) => value);
+export const whole = (help: PlainSentence): Column<number> => ({
+  ...column<number>(help, 'INT64', '#,##0', 90, parseWhole, (value) => value),
+  takes: 'a whole number from 0',
+});
 
 /** A number of the desk's own making (basis points, objectives), never money. */
-export const decimal = (help: PlainSentence, format = '#,##0.00'): Column<number> =>
-  column(
+export const decimal = (help: PlainSentence, format = '#,##0.00'): Column<number> => ({
+  ...column<number>(
     help,
     'FLOAT64',
     format,
@@ -264,7 +273,9 @@ export const decimal = (help: PlainSentence, format = '#,##0.00'): Column<number
         : fail(msg('{said} is not a number', { said: quote(cell) }));
     },
     (value) => value,
-  );
+  ),
+  takes: 'a number',
+});
 
 /** `12,5` or `-3`: no groups, no exponent, no other base; null = anything else, a blank text too. */
 const plainNumber = (text: string): number | null =>
@@ -278,8 +289,8 @@ export const fairBasisPoints = (help: PlainSentence): Column<number> =>
   decimal(help, '#,##0.00;[Red]-#,##0.00');
 
 /** 0.6, "60%" or "60" never mixed up: a fraction of one, printed as a percentage. */
-export const fraction = (help: PlainSentence): Column<number> =>
-  column(
+export const fraction = (help: PlainSentence): Column<number> => ({
+  ...column<number>(
     help,
     'FLOAT64',
     '0.00%',
@@ -293,7 +304,9 @@ export const fraction = (help: PlainSentence): Column<number> =>
         : fail(msg('{said} is not a share; write 0.6 or 60%', { said: quote(cell) }));
     },
     (value) => value,
-  );
+  ),
+  takes: '0 to 1, or 0% to 100%',
+});
 
 const YES = ['yes', 'sim', 'true', 'verdadeiro', '1'];
 const NO = ['no', 'não', 'nao', 'false', 'falso', '0'];

@@ -9,6 +9,8 @@ const MANGLED =
 export function notText(text: string): Message | null {
   if (text.startsWith('PK\u0003') || text.startsWith('PK\u0005'))
     return msg('it is an Excel workbook; save it as CSV UTF-8 and import that');
+  if (text.includes('\u0000\u0000\u0000'))
+    return msg('the file is UTF-32; save it as CSV UTF-8 and import it again');
   if (text.includes('\u0000')) return msg('the file is UTF-16; save it as CSV UTF-8 and import it again');
   const lost = text.includes('\ufffd')
     ? wordAround(text, /\ufffd/, /\s/)

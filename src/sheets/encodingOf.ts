@@ -5,11 +5,21 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'mac
 /** What the bytes of a text file say of themselves; hand the answer to a TextDecoder. */
 export function encodingOf(bytes: ArrayLike<number>): Encoding {
   const [a, b] = [bytes[0], bytes[1]];
+  if (isUtf32(bytes)) return 'windows-1252';
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
   // Latin letters in UTF-16 have a zero byte each, before or behind.
   if (a !== undefined && b !== undefined && (a === 0) !== (b === 0)) return a === 0 ? 'utf-16be' : 'utf-16le';
   return isUtf8(bytes) ? 'utf-8' : isMacintosh(bytes) ? 'macintosh' : 'windows-1252';
+}
+
+/** No decoder reads it: byte by byte its zeros stay, three a letter, and whoever reads the text says what it is. */
+function isUtf32(bytes: ArrayLike<number>): boolean {
+  const [a, b, c, d] = [bytes[0], bytes[1], bytes[2], bytes[3]];
+  if (d === undefined) return false;
+  const isMarked =
+    (a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0 && c === 0xfe && d === 0xff);
+  return isMarked || (a !== 0 && b === 0 && c === 0 && d === 0) || (a === 0 && b === 0 && c === 0 && d !== 0);
 }
 
 function isUtf8(bytes: ArrayLike<number>): boolean {

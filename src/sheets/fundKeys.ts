@@ -55,7 +55,8 @@ export interface Entry {
 export const wrongAt = (path: string, code: ProblemCode, text: Message): Problem =>
   error(code, text, { tab: PLACE, cell: path.replace(/^\./, '') });
 
-export const pathOf = (field: FileField): string | undefined =>
+/** The key under which a field stands in the file; undefined = the file has none of it. */
+export const pathOf = (field: string): string | undefined =>
   field in KEYS
     ? KEYS[field as keyof typeof KEYS]
     : field in ACCOUNT_KEYS

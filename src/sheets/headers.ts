@@ -21,7 +21,7 @@ export interface Source {
 export type Places<R> = Partial<Record<Field<R>, number>>;
 
 /** How else desks head a column; compared by letters and digits alone. */
-const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
+export const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   fund: ['fundo', 'nome do fundo', 'fund name', 'carteira'],
   cnpj: ['cnpj do fundo', 'fund cnpj', 'cnpj fundo'],
   asset: ['ativo', 'papel', 'ticker', 'código', 'código do ativo', 'symbol', 'etf'],

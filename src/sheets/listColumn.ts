@@ -39,6 +39,7 @@ export const tickers = (help: PlainSentence): Column<readonly string[]> => ({
 
 export const emails = (help: PlainSentence): Column<readonly string[]> => ({
   ...list(help),
+  takes: 'e-mail addresses, separated by commas',
   parse: (cell) => {
     const wrong = items(cell).find((address) => !/^[^\s@]+@[^\s@][^\s@.]*\.[^\s@]+$/.test(address));
     return wrong === undefined

@@ -66,8 +66,8 @@ export function parseTime(typed: string): Time | null {
 }
 
 /** A time of day, HH:mm; kept as text so that no locale rewrites it. */
-export const timeOfDay = (help: PlainSentence): Column<string> =>
-  column(
+export const timeOfDay = (help: PlainSentence): Column<string> => ({
+  ...column<string>(
     help,
     'STRING',
     TEXT,
@@ -84,4 +84,6 @@ export const timeOfDay = (help: PlainSentence): Column<string> =>
       return time === null ? fail(msg('{said} is not a time; write 13:30', { said: quote(cell) })) : ok(time);
     },
     (value) => value,
-  );
+  ),
+  takes: 'a time from 00:00 to 23:59',
+});

@@ -2,6 +2,7 @@
 import type { Problem } from '../domain/problem';
 import { nearest } from '../domain/words';
 import { type Message, msg } from '../language/message';
+import type { Column } from './column';
 import { problemAt, type Table } from './read';
 import { SETTINGS, type Setting } from './settingsTable';
 import { normalHeader } from './tab';
@@ -15,12 +16,19 @@ export type Settings = {
   readonly [K in SettingKey]: (typeof SETTINGS)[K] extends Setting<infer T> ? Widened<T> : never;
 };
 
+interface ShownSetting {
+  readonly key: string;
+  readonly meaning: Message;
+  readonly column: Column<unknown>;
+}
+
 /** Every setting with what it does and its default, to be printed for whoever reads the tab. */
-export const settingRows = (): readonly { readonly key: string; readonly meaning: Message }[] =>
+export const settingRows = (): readonly ShownSetting[] =>
   Object.values(SETTINGS as Record<string, Setting<unknown>>).map(({ key, column, byDefault, meaning }) => {
     const value = byDefault === null ? '' : String(column.print(byDefault) ?? '');
     return {
       key,
+      column,
       meaning:
         value === ''
           ? msg('{said}. Default: none', { said: meaning })

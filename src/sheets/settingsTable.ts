@@ -56,7 +56,8 @@ function switches(): Readonly<Record<SwitchName, Setting<CheckMode>>> {
   return Object.fromEntries(entries) as Record<SwitchName, Setting<CheckMode>>;
 }
 
-const url = (help: PlainSentence) => optional({ ...text(help), parse: parseUrl });
+const url = (help: PlainSentence) =>
+  optional({ ...text(help), takes: 'an address: https://host/path', parse: parseUrl });
 function withoutEnd(text: string, end: string): string {
   let length = text.length;
   while (text[length - 1] === end) length -= 1;
@@ -73,6 +74,7 @@ function parseUrl(cell: Cell): Result<string> {
 /** A name of Google Cloud: one that can be none would be noticed only when rows are saved, after everything else is written. */
 const cloudName = (pattern: RegExp, example: string, help: PlainSentence): Column<string> => ({
   ...text(help),
+  takes: `a name such as ${example}`,
   parse(cell) {
     const name = trimmed(cell);
     return pattern.test(name)
@@ -86,6 +88,7 @@ const wholeFrom = (least: number, help: PlainSentence): Column<number> => {
   const any = whole(help);
   return {
     ...any,
+    takes: `a whole number from ${least}`,
     parse(cell) {
       const parsed = any.parse(cell);
       return parsed.ok && parsed.value < least
@@ -103,6 +106,7 @@ const stages = (help: PlainSentence): Column<readonly string[]> => {
   const names = list(help);
   return {
     ...names,
+    takes: `some of ${UNATTENDED_STAGES.join(', ')}, separated by commas`,
     parse(cell) {
       const wrong = String(cell)
         .split(/[,;\n]/)

@@ -4,6 +4,7 @@ import { nextSteps } from '../../src/desk/schedule/nextSteps';
 import { lookAtBook } from '../../src/desk/schedule/routine';
 import { dueChores, dueSteps, nextOpening, type StepMarks } from '../../src/desk/schedule/schedule';
 import { saveSettings } from '../../src/desk/setUp/fillBook';
+import { print } from '../../src/language/print';
 import { initialOrders } from '../../src/stages/stages';
 import { scheduleText } from '../../src/ui/doors/schedule';
 import { apply } from '../fakes/run';
@@ -156,9 +157,29 @@ describe('what comes next', () => {
     const desk = sampleDesk({}, '2024-11-14T19:00:00');
     const plan = nextSteps(desk.services);
     expect([plan.steps, plan.nextOpening]).toEqual([[], '2024-11-18T10:15:00']);
+    expect(plan.closed).toBeNull();
     expect(scheduleText(plan, 'ana@desk.example', 'pt')).toContain('recomeça em 18/11/2024 às 10:15');
     expect(nextOpening(lookAtBook(desk.services, '2025-03-04T12:00:00').inputs)).toBe('2025-03-05T13:00:00');
     // B3 is closed on the last weekday of a year and on the first of the next.
     expect(nextOpening(lookAtBook(desk.services, '2024-12-30T20:00:00').inputs)).toBe('2025-01-02T10:15:00');
+  });
+
+  it('says on a closed day that B3 is closed, why, and when it opens next', () => {
+    const closed = (now: string, language: 'en' | 'pt' = 'en'): string | null => {
+      const said = nextSteps(sampleDesk({}, now).services).closed;
+      return said === null ? null : print(said, language);
+    };
+    expect(closed('2026-11-15T09:00:00')).toBe(
+      'B3 is closed on 2026-11-15 (Republic); it opens next on 2026-11-16 at 10:05',
+    );
+    expect(closed('2026-11-15T09:00:00', 'pt')).toBe(
+      'a B3 não abre em 15/11/2026 (Proclamação da República); o próximo pregão é em 16/11/2026, a partir das 10:05',
+    );
+    expect(closed('2026-11-14T09:00:00', 'pt')).toContain('em 14/11/2026 (fim de semana)');
+    // Ash Wednesday opens in the afternoon.
+    expect(closed('2026-02-16T09:00:00')).toBe(
+      'B3 is closed on 2026-02-16 (Carnival Monday); it opens next on 2026-02-18 at 13:00',
+    );
+    expect(closed('2026-11-13T20:00:00')).toBeNull();
   });
 });

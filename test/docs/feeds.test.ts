@@ -85,6 +85,20 @@ describe('the stand-in', () => {
     expect((await get('/allocation/consolidated')).text).toBe('{"consolidatedAllocations":[]}');
   });
 
+  it('answers GET alone, as the contract has it, and says so to any other method', async () => {
+    for (const method of ['POST', 'PUT', 'DELETE'])
+      for (const path of ['/allocation/fills', '/allocation/consolidated', '/nope']) {
+        const answer = await fetch(standIn.url + path, { method, headers: { authorization: 'Bearer t' } });
+        expect([method, path, answer.status, answer.headers.get('allow')]).toEqual([
+          method,
+          path,
+          405,
+          'GET',
+        ]);
+        expect(await answer.text()).not.toContain('Allocations');
+      }
+  });
+
   it('refuses another token, and knows no other address', async () => {
     expect((await get('/allocation/fills', 'x')).status).toBe(401);
     expect((await get('/marketdata/v2/inav/NOPE11')).status).toBe(404);

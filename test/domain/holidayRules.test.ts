@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it, jest } from '@jest/globals';
 import { type CalendarKind, type HolidayRule, isHoliday } from '../../src/domain/holidayRules';
 
 const rule = (closes: CalendarKind, from: number | null, until: number | null): HolidayRule => ({
-  name: 'a day',
+  name: 'Republic',
   day: { fixed: '06-05' },
   from,
   until,

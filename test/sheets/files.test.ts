@@ -33,6 +33,21 @@ describe('the encoding of a file', () => {
   });
 });
 
+it.each(['', '\ufeff'])('a file in UTF-32 is called so, in either order of bytes (mark: %j)', (mark) => {
+  const points = [...`${mark}Fundo;Estratégia\nManacá;1`].map((letter) => letter.codePointAt(0) ?? 0);
+  const little = Buffer.concat(points.map((point) => Buffer.from(Uint32Array.of(point).buffer)));
+  const big = Buffer.from(little).swap32();
+  for (const bytes of [little, big]) {
+    const text = decodedFile(bytes);
+    expect(decoded(Uint8Array.from(bytes).buffer)).toBe(text);
+    expect(texts(parseTradesFile(text).problems)).toEqual([
+      'trades file: the file is UTF-32; save it as CSV UTF-8 and import it again',
+    ]);
+    expect(texts(parseFundsFile(text).problems)[0]).toContain('UTF-32');
+  }
+  expect(texts(parseTradesFile('F\u0000u\u0000n\u0000').problems)[0]).toContain('UTF-16');
+});
+
 it('the command line reads any bytes as the dialog does', () => {
   assert(
     property(

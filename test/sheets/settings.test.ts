@@ -1,4 +1,5 @@
 // The settings tab: blank means the default, a wrong value stops the desk, a strange key is only worth a word.
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { inEnglish } from '../../src/domain/problem';
 import type { Cell, Grid } from '../../src/sheets/cell';
@@ -104,5 +105,68 @@ describe('settings', () => {
       'BRL below which a fund needs nothing more. Default: 1000',
     );
     expect(read(...rows.map(({ key }) => [key, null])).problems).toEqual([]);
+  });
+
+  describe('say on their page what may be written, and', () => {
+    const page = readFileSync('docs/settings.md', 'utf8');
+    const cells = new Map(
+      [...page.matchAll(/^\| `(\w+)` \| .+ \| ([^|]*) \|$/gm)].map(([, key = '', allowed = '']) => [
+        key,
+        allowed,
+      ]),
+    );
+    const problemsWith = (key: string, value: Cell) => read([key, value]).problems;
+
+    it('each has something there; what is listed is read, and what stands beside no list is refused', () => {
+      for (const { key, column } of settingRows()) {
+        const allowed = cells.get(key) ?? '';
+        expect([key, allowed]).not.toEqual([key, '']);
+        const listed = [...allowed.matchAll(/`([^`]+)`/g)].map(([, value = '']) => value);
+        expect([key, listed]).toEqual([key, column.allowed ?? []]);
+        for (const value of listed) expect(problemsWith(key, value)).toEqual([]);
+        if (listed.length > 0) expect(problemsWith(key, 'none-of-these')).toHaveLength(1);
+      }
+    });
+
+    it('the ends of each range are read, and what lies outside is refused', () => {
+      const ends: Readonly<Record<string, readonly [inside: readonly Cell[], outside: readonly Cell[]]>> = {
+        'a whole number from 0': [
+          [0, 1_000],
+          [-1, 1.5, 'much'],
+        ],
+        'a whole number from 15': [[15], [14, 15.5]],
+        'BRL from 0, to the cent': [
+          [0, '0,01'],
+          [-0.01, 0.001],
+        ],
+        '0 to 1, or 0% to 100%': [
+          [0, 1, '0%', '100%'],
+          [-0.01, 1.01, '101%'],
+        ],
+        'a time from 00:00 to 23:59': [
+          ['00:00', '23:59'],
+          ['24:00', 'noon'],
+        ],
+        'a number': [[0, '2,5'], ['much']],
+        'an address: https://host/path': [
+          ['https://host.example/path'],
+          ['http://host.example/path', 'host'],
+        ],
+        'e-mail addresses, separated by commas': [['a@desk.example, b@desk.example'], ['desk']],
+        'some of initial, primary, adjustments, final, separated by commas': [
+          ['initial, final'],
+          ['morning'],
+        ],
+      };
+      const met = new Set<string>();
+      for (const { key } of settingRows()) {
+        const [inside, outside] = ends[cells.get(key) ?? ''] ?? [[], []];
+        if (inside.length > 0) met.add(cells.get(key) ?? '');
+        for (const value of inside) expect([key, value, problemsWith(key, value)]).toEqual([key, value, []]);
+        for (const value of outside)
+          expect([key, value, problemsWith(key, value).length]).toEqual([key, value, 1]);
+      }
+      expect([...met].sort()).toEqual(Object.keys(ends).sort());
+    });
   });
 });

@@ -3,6 +3,7 @@ import type { Stamp } from '../../domain/stamp';
 import type { Message } from '../../language/message';
 import { agendaOf, type StepName } from '../../stages/day/agenda';
 import type { DayInputs } from '../../stages/day/inputs';
+import { closedUntil } from '../../stages/day/moments';
 import type { Journal, Services } from '../services';
 import { isUnattended, lookAtBook } from './routine';
 import { dueSteps, nextOpening, nextSlot } from './schedule';
@@ -22,6 +23,8 @@ export interface NextSteps {
   readonly now: Stamp;
   /** Today's, the nearest first; each step once. */
   readonly steps: readonly PlannedStep[];
+  /** Why B3 does not open today, and when it does; null = it trades today. */
+  readonly closed: Message | null;
   /** When the next trading day begins, once nothing is left of today. */
   readonly nextOpening: Stamp | null;
 }
@@ -41,5 +44,10 @@ export function nextStepsOf(inputs: DayInputs, journal: Journal): NextSteps {
     return [{ name, title, at, isDue: due.has(name), unattended: isUnattended(inputs, step) }];
   });
   const sorted = steps.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  return { now, steps: sorted, nextOpening: sorted.length > 0 ? null : nextOpening(inputs) };
+  return {
+    now,
+    steps: sorted,
+    closed: closedUntil(inputs),
+    nextOpening: sorted.length > 0 ? null : nextOpening(inputs),
+  };
 }

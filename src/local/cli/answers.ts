@@ -75,7 +75,11 @@ const TakenUp = v.object({ runIds: TEXTS, steps: TEXTS, problems: LINES });
 export type TakenUp = Readonly<v.InferOutput<typeof TakenUp>>;
 
 /** Steps that are still to come today, such as `primary:nasdaq`. */
-const NextSteps = v.object({ steps: v.array(v.object({ name: v.string() })) });
+const NextSteps = v.object({
+  steps: v.array(v.object({ name: v.string() })),
+  /** Why B3 does not open today, and when it does; null = it trades today. */
+  closed: v.nullable(v.string()),
+});
 
 /** `at`: São Paulo time of what the desk does next; null = nothing is planned. */
 const Overview = v.object({ next: v.nullable(v.object({ at: v.nullable(v.string()) })) });
@@ -86,6 +90,7 @@ export const readImport = (value: unknown): ImportReport => read(ImportReport, v
 export const readTakenUp = (value: unknown): TakenUp => read(TakenUp, value, 'takeUpDay');
 export const readStepsLeft = (value: unknown): readonly string[] =>
   read(NextSteps, value, 'nextSteps').steps.map(({ name }) => name);
+export const readClosed = (value: unknown): string | null => read(NextSteps, value, 'nextSteps').closed;
 export const readNextStep = (value: unknown): string | null =>
   read(Overview, value, 'deskOverview').next?.at ?? null;
 

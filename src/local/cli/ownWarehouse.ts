@@ -18,10 +18,14 @@ const isHeld = (error: unknown): boolean => /lock/i.test(messageOf(error));
 const isRefused = (error: unknown): boolean =>
   /permission denied|no space left|read-only/i.test(messageOf(error));
 
-const inUse = (file: string): UsageError =>
-  new UsageError(
-    `Somebody is at work on this desk already (${file} is in use): end the other npm start, or name another folder with --dir.`,
+/** DuckDB names who holds the file, where the system tells it: "Conflicting lock is held in /usr/bin/node (PID 1234)". */
+function inUse(file: string, error: unknown): UsageError {
+  const pid = /\(PID (\d+)\)/.exec(messageOf(error))?.[1];
+  const holder = pid === undefined ? 'in use' : `in use by process ${pid}`;
+  return new UsageError(
+    `Somebody is at work on this desk already (${file} is ${holder}): end the other npm start, or name another folder with --dir.`,
   );
+}
 
 /**
  * Before a desk is put aside; one that cannot be opened for another reason is nobody's.
@@ -33,7 +37,7 @@ export async function checkFree(file: string): Promise<void> {
     const warehouse = await openWarehouse({ file, now: () => 0 });
     await warehouse.close();
   } catch (error) {
-    if (isHeld(error)) throw inUse(file);
+    if (isHeld(error)) throw inUse(file, error);
   }
 }
 
@@ -45,7 +49,7 @@ export async function openOwnWarehouse(file: string, now: () => number): Promise
     try {
       return { warehouse: await openWarehouse({ file, now }), losses };
     } catch (error) {
-      if (isHeld(error)) throw inUse(file);
+      if (isHeld(error)) throw inUse(file, error);
       if (isRefused(error)) throw error;
       if (existsSync(part)) losses.push({ file: part, aside: setAside(part) });
     }

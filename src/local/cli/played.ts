@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { saoPauloStamp } from '../host';
-import { readStatus } from './answers';
+import { readClosed, readStatus } from './answers';
 import { playDay, type StageRun } from './day';
 import type { DeskFolder } from './folder';
 import type { Options } from './options';
@@ -52,6 +52,13 @@ export async function playAndSum(
   };
   const families = await familiesOf(world);
   const runs = await playDay(world, options.until, families, (one) => show(stageLines(one, screen)));
+  const closed = runs.length > 0 ? null : readClosed((await world.desk.call('nextSteps')).value);
+  if (closed !== null) {
+    // Nothing of another day is shown under this date.
+    print(screen.bad(`${closed.slice(0, 1).toUpperCase()}${closed.slice(1)}.`));
+    await world.desk.save();
+    return { code: EXIT.usage, runs };
+  }
   if (runs.length === 0) {
     const { nothingDue, reached, stage } = screen.words;
     print(options.until === null ? nothingDue(world.date) : reached(stage[options.until] ?? options.until));
@@ -59,11 +66,14 @@ export async function playAndSum(
   const status = readStatus((await world.desk.call('checkAdjustmentStatus')).value);
   await world.desk.save();
 
-  show(['', ...positions(status, screen)]);
+  const isOther = status.date !== null && status.date !== world.date;
+  if (isOther) show(['', screen.bad(screen.words.otherDay(world.date, status.date))]);
+  else show(['', ...positions(status, screen)]);
   if (runs.length > 0) show(['', ...effort(runs, screen)]);
   const warnings = warningLines(runs, screen);
   if (warnings.length > 0) show(['', screen.strong(screen.words.warned), ...warnings]);
-  if (options.until === null || options.until === 'final') show(['', ...verdict(status, world.date, screen)]);
+  const isWhole = options.until === null || options.until === 'final';
+  if (isWhole && !isOther) show(['', ...verdict(status, world.date, screen)]);
   for (const rejected of world.market.rejected) print(screen.bad(screen.words.rejected(rejected)));
   if (!options.dryRun) {
     const files = filesOf(world.date, dir);
@@ -81,8 +91,8 @@ export async function playAndSum(
     print(screen.bad(screen.words.held));
     return { code: EXIT.held, runs };
   }
-  const isWhole = options.until === null || options.until === 'final';
-  const isGood = world.market.rejected.length === 0 && (isWhole ? status.complete : endedWell(runs));
+  const isGood =
+    world.market.rejected.length === 0 && (isWhole ? status.complete && !isOther : endedWell(runs));
   return { code: isGood ? EXIT.asAsked : EXIT.problems, runs };
 }
 

@@ -2,7 +2,13 @@
 
 /** The dialog of the add-on decides alike: a test holds the two together. */
 export function decodedFile(bytes: Uint8Array): string {
-  const [a, b] = bytes;
+  const [a, b, c, d] = bytes;
+  // UTF-32, which no decoder reads: its zeros stay, three a letter, and the desk says what it is.
+  const littleUtf32 = b === 0 && a !== 0 && c === 0 && d === 0;
+  const bigUtf32 = a === 0 && b === 0 && c === 0 && d !== undefined && d !== 0;
+  const markedUtf32 =
+    (a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0 && c === 0xfe && d === 0xff);
+  if (littleUtf32 || bigUtf32 || markedUtf32) return new TextDecoder('windows-1252').decode(bytes);
   const littleEndian = (a === 0xff && b === 0xfe) || (a !== 0 && b === 0);
   const bigEndian = (a === 0xfe && b === 0xff) || (a === 0 && b !== undefined && b !== 0);
   if (littleEndian) return new TextDecoder('utf-16le').decode(bytes);

@@ -39,6 +39,8 @@ export interface Words {
   readonly beganEmpty: string;
   readonly market: (url: string, token: string) => string;
   readonly nothingDue: (date: string) => string;
+  /** No day was opened on the date that was asked for; the last one is. */
+  readonly otherDay: (date: string, last: string) => string;
   /** Nothing of what `--until` names is left. */
   readonly reached: (stage: string) => string;
   readonly finished: (runId: string) => string;
@@ -77,6 +79,8 @@ const counted =
   (count, printed) =>
     `${printed} ${count === 1 ? one : many}`;
 
+const brazilian = (date: string): string => date.split('-').reverse().join('/');
+
 const EN: Words = {
   locale: 'en-US',
   day: (date) => `Trading day ${date}`,
@@ -106,7 +110,9 @@ const EN: Words = {
   waits: (time) => `It is ${time}; nothing runs by itself (--until final plays the day).`,
   beganEmpty: 'The spreadsheet began empty: Set up in its Trading menu makes the desk.',
   market: (url, token) => `A market to try: TRADING_API_URL and INAV_API_URL = ${url}, token ${token}`,
-  nothingDue: (date) => `Nothing was due on ${date}: B3 is closed, or the day is over.`,
+  nothingDue: (date) => `Nothing was due on ${date}: the day is over.`,
+  otherDay: (date, last) =>
+    `No day was opened on ${date}; the last one that was is ${last}, and stands as it did.`,
   reached: (stage) => `${stage}: nothing of it is left today.`,
   finished: (runId) => `Finished what was cut off: run ${runId}`,
   cutOff: (step) => `Begun and cut off, so it is due again: ${step}`,
@@ -145,7 +151,7 @@ const EN: Words = {
 
 const PT: Words = {
   locale: 'pt-BR',
-  day: (date) => `Pregão de ${date.split('-').reverse().join('/')}`,
+  day: (date) => `Pregão de ${brazilian(date)}`,
   seed: (seed, dryRun) => `(semente ${seed}${dryRun ? ', simulação: nada é guardado' : ''})`,
   stage: {
     initial: 'Ordens do dia',
@@ -167,15 +173,16 @@ const PT: Words = {
   effort: ['etapa', 'aplicadas', 'e-mails', 'linhas', 'segundos'],
   warned: 'Avisos',
   more: (printed) => `e mais ${printed}, na aba log`,
-  complete: (date) =>
-    `${date.split('-').reverse().join('/')} está COMPLETO: cada cota executada foi alocada e conferida.`,
-  pending: (date) => `${date.split('-').reverse().join('/')} está PENDENTE.`,
+  complete: (date) => `${brazilian(date)} está COMPLETO: cada cota executada foi alocada e conferida.`,
+  pending: (date) => `${brazilian(date)} está PENDENTE.`,
   unfinished: 'Não concluído pelo plano do dia:',
   place: { workbook: 'planilha', warehouse: 'histórico', outbox: 'e-mails', file: 'arquivo' },
   waits: (time) => `São ${time}; nada roda sozinho (--until final percorre o dia).`,
   beganEmpty: 'A planilha começou vazia: Configurar, no menu Trading, monta a mesa.',
   market: (url, token) => `Um mercado para testar: TRADING_API_URL e INAV_API_URL = ${url}, token ${token}`,
-  nothingDue: (date) => `Nada estava previsto para ${date}: a B3 não abre, ou o dia já acabou.`,
+  nothingDue: (date) => `Nada estava previsto para ${brazilian(date)}: o dia já acabou.`,
+  otherDay: (date, last) =>
+    `Nenhum dia foi aberto em ${brazilian(date)}; o último é o de ${brazilian(last)}, e continua como estava.`,
   reached: (stage) => `${stage}: não resta nada disso hoje.`,
   finished: (runId) => `Terminada a execução que foi interrompida: ${runId}`,
   cutOff: (step) => `Começada e interrompida, portanto prevista de novo: ${step}`,

@@ -98,6 +98,7 @@ export async function openMarket(
   };
 
   const { origin, close } = await serveLoopback((request, response, { pathname }) => {
+    if (request.method !== 'GET') response.setHeader('allow', 'GET');
     if (faults.has('html')) sendHtml(response);
     else sendJson(response, answer(request.method ?? '', pathname, request.headers.authorization));
   });

@@ -26,10 +26,17 @@ export function examplesIn(page: string): ReadonlyMap<string, string> {
   return new Map([...marked].map(([, address = '', text = '']) => [address, text]));
 }
 
+/** Feeds are read and nothing else: a client that posts would be told so by neither system in production. */
+const NOT_ASKED = { status: 405, body: JSON.stringify({ error: 'GET alone is answered' }) } as const;
+
 export async function openStandIn(options: StandInOptions): Promise<StandIn> {
   const { origin, close } = await serveLoopback((request, response, { pathname }) => {
-    const { status, body } = answerTo(pathname, request.headers.authorization, options);
-    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
+    const isAsked = request.method === 'GET';
+    const { status, body } = isAsked ? answerTo(pathname, request.headers.authorization, options) : NOT_ASKED;
+    response.writeHead(status, {
+      'content-type': 'application/json; charset=utf-8',
+      ...(isAsked ? {} : { allow: 'GET' }),
+    });
     response.end(body);
   }, options.port);
   return { url: origin, close };

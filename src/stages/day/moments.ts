@@ -1,10 +1,11 @@
 // What the time of day allows, each rule once: the stages' gates, the agenda and whoever reads it ask here. What a passed time means is
 // for the checks to say, whose switches may soften it; what time it is stays the same.
-import { session } from '../../domain/calendar';
+import { nextTradingDay, session } from '../../domain/calendar';
 import { cutoffOn, effectiveCutoff } from '../../domain/cutoff';
 import type { Etf } from '../../domain/etf';
+import { holidayOn, isWeekend } from '../../domain/holidayRules';
 import { addMinutes, dateOf, type Stamp, type Time, timeOf } from '../../domain/stamp';
-import { type Message, msg } from '../../language/message';
+import { type Message, msg, plain } from '../../language/message';
 import type { DayInputs } from './inputs';
 import type { Cycle } from './state';
 
@@ -39,6 +40,21 @@ export function closedToday({ now, holidays }: Clock): Message | null {
     : msg('B3 is closed on {date}; if it is open after all, add the day with its hours to the holidays tab', {
         date,
       });
+}
+
+/** The same for whoever has nothing to do: why, as far as the calendar knows, and when it opens next. */
+export function closedUntil({ now, holidays }: Clock): Message | null {
+  const date = dateOf(now);
+  if (session(date, holidays) !== null) return null;
+  const opening = nextTradingDay(date, 1, holidays);
+  const rule = holidayOn(date, 'trading');
+  const why = rule?.name ?? (isWeekend(date) ? 'a weekend' : 'as the tab holidays says');
+  return msg('B3 is closed on {date} ({said}); it opens next on {date2} at {time}', {
+    date,
+    said: plain(why),
+    date2: opening,
+    time: session(opening, holidays)?.open ?? '',
+  });
 }
 
 /** When the market opens; null = it is open, was open or stays closed today. */

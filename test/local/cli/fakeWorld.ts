@@ -93,6 +93,8 @@ export interface Fake {
 interface FakeOptions {
   readonly script?: Script;
   readonly status?: object | null;
+  /** What the desk says of a day on which B3 is closed. */
+  readonly closed?: string | null;
   readonly importErrors?: readonly string[];
   readonly importWarnings?: readonly string[];
   readonly rejected?: readonly string[];
@@ -122,6 +124,7 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
 export function fakeWorld({
   script = WHOLE_DAY,
   status = COMPLETE,
+  closed = null,
   importErrors = [],
   importWarnings = [],
   rejected = [],
@@ -173,6 +176,7 @@ export function fakeWorld({
           const nameOf = ({ stage, scope }: RunReport): string =>
             stage === 'primary' ? `primary:${scope}` : stage;
           return {
+            closed,
             steps: left.flatMap((time) => (script[time] ?? []).map((run) => ({ name: nameOf(run) }))),
           };
         }

@@ -51,6 +51,16 @@ const MISHAPS: readonly Mishap[] = [
     code: 2,
     says: 'is not a date; write it like',
   },
+  {
+    name: 'a day on which B3 is closed',
+    line: '--date 2026-11-15',
+    code: 2,
+    says: 'B3 is closed on 2026-11-15 (Republic); it opens next on 2026-11-16 at 10:05.',
+    world: {
+      script: {},
+      closed: 'B3 is closed on 2026-11-15 (Republic); it opens next on 2026-11-16 at 10:05',
+    },
+  },
   { name: 'a seed that is no number', line: '--seed x', code: 2, says: 'is not a whole number' },
   { name: 'a user who is no address', line: '--as ana', code: 2, says: 'is not an e-mail address' },
   {
@@ -386,6 +396,7 @@ describe('a mishap', () => {
       for (const line of ['--fresh', '--empty']) {
         const { code, text } = await start(line);
         expect([code, text.includes('Somebody is at work on this desk already')]).toEqual([2, true]);
+        expect(text).toContain(`warehouse.duckdb is in use by process ${holder.pid})`);
       }
       expect(readFileSync(join(cwd, 'desk', 'desk.json'), 'utf8')).toBe(before);
     } finally {

@@ -256,7 +256,7 @@ describe('npm start', () => {
   it('says so when nothing is due, and leaves the verdict to the day’s status', async () => {
     const over = await start('', fakeWorld({ script: {} }));
     expect(over.code).toBe(0);
-    expect(over.text).toContain('Nothing was due on 2024-11-08: B3 is closed, or the day is over.');
+    expect(over.text).toContain('Nothing was due on 2024-11-08: the day is over.');
     const closed = {
       ...COMPLETE,
       date: null,
@@ -265,6 +265,27 @@ describe('npm start', () => {
       missing: ['the day was not opened'],
     };
     expect((await start('', fakeWorld({ script: {}, status: closed }))).code).toBe(1);
+  });
+
+  it('shows no table of another day under this one, and is not good because that one is', async () => {
+    const script = { '10:15': [report('initial', { status: 'refused', headline: 'B3 says no' })] };
+    for (const line of ['', '--until initial']) {
+      const { code, text } = await start(`--date 2024-11-11 ${line}`, fakeWorld({ script }));
+      expect(text).toContain('No day was opened on 2024-11-11; the last one that was is 2024-11-08');
+      expect(text).not.toMatch(/^HASH11/m);
+      expect(text).not.toContain('COMPLETE');
+      expect(code).toBe(1);
+    }
+  });
+
+  it('says that B3 is closed, in the desk’s words, and shows nothing of the day before', async () => {
+    const closed = 'a B3 não abre hoje';
+    for (const line of ['', '--until initial']) {
+      const { code, text } = await start(line, fakeWorld({ script: {}, closed }));
+      expect(text).toContain('A B3 não abre hoje.');
+      expect(text).not.toMatch(/^HASH11|COMPLET|PENDEN/m);
+      expect(code).toBe(2);
+    }
   });
 
   it('tells a refusal that repeats at every tick once, and forgives it when the stage gets through', async () => {
