@@ -2425,6 +2425,13 @@ export const PT = {
   'Executed, stays': 'Executado, permanece',
   'Ends unexecuted': 'Encerra sem executar',
   'Orders that end': 'Ordens que se encerram',
+  'What is left, by ETF and side': 'O que fica, por ETF e lado',
+  'Executed and in units, less what was given back': 'Executado e em lotes, menos o que foi devolvido',
+  'What funds lack; what another has too much is not taken out of it':
+    'O que falta aos fundos; o que outro tem a mais não é descontado',
+  'Not done': 'Por fazer',
+  'bps of target': 'bps do alvo',
+  'Target less done; below zero it is too much': 'Alvo menos feito; abaixo de zero é demais',
   'Order side': 'Lado da ordem',
   'Left without trading': 'Resíduo sem negociar',
   'Units at the iNAV of this round': 'Lotes pelo iNAV desta rodada',
