@@ -1,6 +1,6 @@
 // What the final allocation leaves, side by side: the figures that status shows once it is applied, largest not done first.
 import { msg } from '../../language/message';
-import { type SideFigures, sidesOf } from '../look/sides';
+import { orderSides, type SideFigures } from '../look/sides';
 import { poolKey } from '../split/keys';
 import type { Standing } from '../split/positions';
 import { type DecisionTable, type Filled, tableOf } from './table';
@@ -37,7 +37,7 @@ const COLUMNS: readonly Filled<SideFigures>[] = [
 
 /** @param standing as the allocation books it */
 export const leftTables = (standing: Standing): readonly DecisionTable[] =>
-  tableOf(msg('What is left, by ETF and side'), COLUMNS, [...sidesOf(standing)].sort(byLeft));
+  tableOf(msg('What is left, by ETF and side'), COLUMNS, [...orderSides(standing)].sort(byLeft));
 
 const byLeft = (a: SideFigures, b: SideFigures): number =>
   b.open - a.open || b.over - a.over || (poolKey(a) < poolKey(b) ? -1 : 1);
