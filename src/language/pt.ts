@@ -2443,8 +2443,8 @@ export const PT = {
   'Buys by fund': 'Compras por fundo',
   'Sells by fund': 'Vendas por fundo',
   'Funds that trade nothing more': 'Fundos que não negociam mais',
-  'no fund has an order here: {money} is to be given back, {money2} of it is':
-    'nenhum fundo tem ordem aqui: {money} a devolver, de que {money2} foram devolvidos',
+  'no fund has an order here: {money} is to be given back, {money2} was given back so far':
+    'nenhum fundo tem ordem aqui: {money} a devolver, {money2} devolvidos até agora',
   'a person set the units of {n} {n|fund|funds}': 'uma pessoa definiu os lotes de {n} {n|fundo|fundos}',
   'units by hand: {fund}, {side} {code}: {said}': 'lotes definidos à mão: {fund}, {side} de {code}: {said}',
   '{n} {n|unit|units} set by {user}: {reason}': '{n} {n|lote definido|lotes definidos} por {user}: {reason}',

@@ -62,7 +62,7 @@ export function sideNotes(
 
 /** Of a side on which no fund has an order. */
 const backNote = ({ asked, given }: ToGiveBack): Message =>
-  msg('no fund has an order here: {money} is to be given back, {money2} of it is', {
+  msg('no fund has an order here: {money} is to be given back, {money2} was given back so far', {
     money: asked,
     money2: given,
   });
