@@ -13,6 +13,7 @@ const OPTIONS = {
     'fresh',
     'empty',
     'slow',
+    'consumer',
     'dir',
     'as',
     'no-serve',

@@ -1761,6 +1761,8 @@ export const PT = {
     'segundos que split_by = money pode procurar, num notebook: no Google leva de duas a três vezes mais',
   'the cheapest units were searched for as long as split_seconds says; at most {decimal}% of their cost, {money}, could still be saved':
     'os lotes mais baratos foram procurados pelo tempo de split_seconds; ainda seria possível economizar no máximo {decimal}% do custo, {money}',
+  'the search for the cheapest units found nothing more to try, as whole shares just fit the cash of the funds; at most {decimal}% of their cost, {money}, could still be saved: a little more cash for a fund leaves room':
+    'a procura dos lotes mais baratos não achou mais nada a tentar, pois as cotas inteiras mal cabem no caixa dos fundos; ainda seria possível economizar no máximo {decimal}% do custo, {money}: um pouco mais de caixa em um fundo abre espaço',
   'the search for the cheapest units had to stop, as Google ends a run; at most {decimal}% of their cost, {money}, could still be saved, and another run may find other units: a smaller split_seconds ends it in time':
     'a procura dos lotes mais baratos teve de parar, porque o Google encerra a execução; ainda seria possível economizar no máximo {decimal}% do custo, {money}, e outra execução pode achar outros lotes: um split_seconds menor termina a tempo',
   'BRL below which a fund needs nothing more': 'valor em R$ abaixo do qual um fundo não precisa de mais nada',

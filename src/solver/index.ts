@@ -10,6 +10,7 @@ export {
   type SliceExplanation,
 } from './ledger/explainLedger';
 export { allocateLedger } from './ledger/ledger';
+export { stillKept } from './ledger/ledgerBook';
 export { allocateLedgerFills } from './ledger/ledgerFills';
 export type {
   LedgerAnswer,

@@ -134,8 +134,11 @@ export interface Budget {
 }
 
 export interface CostAnswer extends Proof {
-  /** Why the search ended: nothing is left to find but what whole shares cost, or its work or its time was done. */
-  readonly end: 'proven' | 'work' | 'time';
+  /**
+   * Why the search ended: no answer is cheaper by more than a ten-thousandth; all was searched, and whole shares leave more
+   * than that unproven; or its work or its time was done.
+   */
+  readonly end: 'proven' | 'searched' | 'work' | 'time';
   readonly positions: {
     fund: string;
     asset: string;

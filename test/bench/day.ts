@@ -24,6 +24,7 @@ import {
 import { type Counted, counting } from '../google/counting';
 import { type Fakes, installFakes, type SentQuery } from '../google/fakes';
 import { DAY, type DaySize, type DeskDay, deskDay } from './deskDays';
+import { type Heap, heapLooks } from './heap';
 import type { Table } from './table';
 import { exponent } from './timing';
 import type { Verdict } from './verdict';
@@ -64,6 +65,8 @@ export interface Cost {
   readonly propertyCalls: number;
   readonly longestSubject: number;
   readonly mostRecipients: number;
+  /** Bytes that lived at most above what lived before, and those that stayed: tabs, mails and properties of the fakes; null = nobody looked. */
+  readonly heap: { readonly peak: number; readonly stayed: number } | null;
   /** Of Google's services alone: the same on every machine. */
   readonly serviceSeconds: number;
 }
@@ -87,7 +90,7 @@ interface Desk {
   now: string;
 }
 
-function deskOf(size: DaySize): Desk {
+function deskOf(size: DaySize, heap: Heap | null): Desk {
   const day = deskDay(size);
   const fakes = installFakes();
   fakes.mail.quota = 1_500;
@@ -98,6 +101,13 @@ function deskOf(size: DaySize): Desk {
     PropertiesService: { getDocumentProperties: () => store, getUserProperties: () => fakes.userProperties },
     ScriptApp: { getProjectTriggers: () => [], getOAuthToken: () => 'oauth-token' },
   });
+  /** At what it costs, which is none of the stage's. */
+  const look = (): void => {
+    if (heap === null) return;
+    const start = process.cpuUsage();
+    heap.sample();
+    desk.counting += secondsSince(start);
+  };
   const desk: Desk = {
     fakes,
     spreadsheet: app.counted,
@@ -110,6 +120,7 @@ function deskOf(size: DaySize): Desk {
     services: () => {
       const services = createServices();
       const counted = <T extends readonly (readonly unknown[])[] | null>(grid: T): T => {
+        look();
         desk.cells += (grid?.length ?? 0) * (grid?.[0]?.length ?? 0);
         return grid;
       };
@@ -134,6 +145,7 @@ function deskOf(size: DaySize): Desk {
   };
   // A request is counted and forgotten, as the platform does: what it holds is no memory of the script.
   fakes.jobs.answer = (query) => {
+    look();
     const start = process.cpuUsage();
     desk.queries.push(Buffer.byteLength(JSON.stringify(query)));
     desk.values += valuesIn(query);
@@ -189,13 +201,17 @@ export const play = (size: DaySize): readonly Cost[] => playCounted(size, () => 
  * A stage that is refused is the last.
  * @param onStep called once the desk is set up, and again when each stage is through
  */
-export function playCounted(size: DaySize, onStep: (stage: string) => void): readonly Cost[] {
-  const desk = deskOf(size);
+export function playCounted(
+  size: DaySize,
+  onStep: (stage: string) => void,
+  heap: Heap | null = null,
+): readonly Cost[] {
+  const desk = deskOf(size, heap);
   onStep('');
   const costs: Cost[] = [];
   for (const [name, at, stage] of STEPS) {
     desk.now = `${DAY}T${at}:00`;
-    const cost = step(desk, name, stage());
+    const cost = step(desk, { name, stage: stage(), heap });
     onStep(name);
     costs.push(cost);
     if (cost.refusal !== null) break;
@@ -203,7 +219,13 @@ export function playCounted(size: DaySize, onStep: (stage: string) => void): rea
   return costs;
 }
 
-function step(desk: Desk, name: string, stage: Stage): Cost {
+interface Step {
+  readonly name: string;
+  readonly stage: Stage;
+  readonly heap: Heap | null;
+}
+
+function step(desk: Desk, { name, stage, heap }: Step): Cost {
   const { fakes, spreadsheet, properties } = desk;
   spreadsheet.reset();
   properties.reset();
@@ -214,9 +236,11 @@ function step(desk: Desk, name: string, stage: Stage): Cost {
   desk.counting = 0;
   const filesBefore = fakes.drive.calls.length;
   const services = desk.services();
+  heap?.reset();
   const start = process.cpuUsage();
   const report = apply(services, stage);
   const cpu = secondsSince(start) - desk.counting;
+  const held = heap?.ended() ?? null;
   const refusal = report.status === 'refused' ? report.problems.slice(0, 3).map(inEnglish).join('; ') : null;
   if (pendingMarks(services.journal).length > 0) throw new Error(`${name}: something waits`);
   const dataCalls = DATA.reduce((sum, call) => sum + (spreadsheet.calls.get(call) ?? 0), 0);
@@ -252,6 +276,7 @@ function step(desk: Desk, name: string, stage: Stage): Cost {
     propertyCalls: properties.total(),
     longestSubject: most(mails.map(({ subject }) => subject)),
     mostRecipients: most(mails.map(({ recipients }) => recipients)),
+    heap: held,
     pending: pendingBytes(fakes),
     largestMail: most(mails.map(({ bodies }) => bodies)),
     largestFile: most(mails.map(({ attached }) => attached)),
@@ -348,8 +373,12 @@ const LARGE: readonly DaySize[] = [
 export const dayTables = (verdict: Verdict): Table[] => tablesOf(verdict, SIZES);
 export const largeDayTables = (verdict: Verdict): Table[] => tablesOf(verdict, [...SIZES, ...LARGE]);
 
+/** One call in so many is looked at. */
+const LOOKS = 3;
+
 function tablesOf(verdict: Verdict, sizes: readonly DaySize[]): Table[] {
-  const days = sizes.map((size) => ({ size, costs: play(size) }));
+  const days = sizes.map((size) => ({ size, costs: playCounted(size, () => undefined, heapLooks(LOOKS)) }));
+  const mb = (bytes: number): string => (bytes / 1e6).toFixed(0);
   const kb = (bytes: number): string => (bytes / 1024).toFixed(0);
   const rows = days.flatMap(({ size, costs }) =>
     costs.map((cost) => [
@@ -362,6 +391,7 @@ function tablesOf(verdict: Verdict, sizes: readonly DaySize[]): Table[] {
       String(cost.mails),
       kb(cost.largestMail),
       kb(cost.pending),
+      cost.heap === null ? '' : `${mb(cost.heap.peak)}, ${mb(cost.heap.stayed)}`,
       cost.seconds.toFixed(0),
     ]),
   );
@@ -378,10 +408,11 @@ function tablesOf(verdict: Verdict, sizes: readonly DaySize[]): Table[] {
         'mails',
         'mail KB',
         '_pending KB',
+        'heap MB',
         'model s',
       ],
       rows,
-      note: `Model: a data call ${SECONDS.data} s and 10 µs a cell, a property or metadata ${SECONDS.other}, a query ${SECONDS.query}, a mail, HTTP or Drive call ${SECONDS.outside}, CPU × ${SECONDS.cpu}. Highest memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB.${refusalsOf(days)}`,
+      note: `Model: a data call ${SECONDS.data} s and 10 µs a cell, a property or metadata ${SECONDS.other}, a query ${SECONDS.query}, a mail, HTTP or Drive call ${SECONDS.outside}, CPU × ${SECONDS.cpu}. Heap: the most that lived at one in ${LOOKS} of a stage’s reads, writes and queries above what lived before it, then what stayed: the fakes’ own tabs and mails. Highest memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB.${refusalsOf(days)}`,
     },
     growth(verdict, days),
     limits(days),

@@ -57,13 +57,6 @@ const BOUNDS: readonly Bound[] = [
     of: (cost) => cost.largestFile,
   },
   {
-    name: 'recipients a day (consumer)',
-    limit: LIMITS.mailRecipientsADay.consumer,
-    unit: 1,
-    of: (cost) => cost.recipients,
-    isDaily: true,
-  },
-  {
     name: 'a cell, characters',
     limit: LIMITS.cellCharacters,
     unit: 1,
@@ -102,12 +95,15 @@ const BOUNDS: readonly Bound[] = [
   },
 ];
 
+/** A stage that is run again for the same sends nothing; each family's units and each round have mails of their own. */
+const MAILED_A_DAY: Readonly<Record<string, number>> = { primary: 2, adjustment: 3 };
+
 const PAGE = 'docs/operations.md';
 const SECTION = /(<!-- limits -->\n)[\s\S]*?(<!-- \/limits -->)/;
 
 export function limitTables(): Table[] {
   const [near, far] = [BASE, times(TIMES)].map(playWhole);
-  const rows = BOUNDS.map((bound) => rowOf(bound, near ?? [], far ?? []));
+  const rows = [...BOUNDS.map((bound) => rowOf(bound, near ?? [], far ?? [])), ...recipientRows(near ?? [])];
   const columns = ['', 'limit', nameOf(BASE), ...STEPS.map(([name]) => name), 'the whole day'];
   keep(columns, rows);
   return [
@@ -146,6 +142,34 @@ function rowOf(bound: Bound, near: readonly Cost[], far: readonly Cost[]): reado
   const day = isDaily ? firstOf(bound, sum(near), sum(far)) : '';
   const most = isDaily ? sum(near) : Math.max(...near.map(of));
   return [name, short(limit / unit), short(most / unit), ...stages, day];
+}
+
+/**
+ * What a day's mails reach grows with the ETFs and not with funds or fills: each ETF's administrator has a mail of its own.
+ * @throws where it does not lie on a line from one ETF count to the third
+ */
+function recipientRows(near: readonly Cost[]): readonly (readonly string[])[] {
+  const { etfs } = BASE;
+  const [twice, thrice] = [2, 3].map((k) => playWhole({ funds: 20, etfs: etfs * k, fills: 1_000 }));
+  const lines = near.map(({ stage, recipients }, at) => {
+    const [second, third] = [twice?.[at]?.recipients ?? 0, thrice?.[at]?.recipients ?? 0];
+    const each = (second - recipients) / etfs;
+    if (third - second !== second - recipients)
+      throw new Error(`${stage}: ${recipients}, ${second}, ${third} recipients are no line`);
+    return { fixed: (recipients - each * etfs) * (MAILED_A_DAY[stage] ?? 1), each };
+  });
+  const fixed = lines.reduce((sum, line) => sum + line.fixed, 0);
+  const each = lines.reduce((sum, line) => sum + line.each, 0);
+  const formula = `${fixed} + ${each} × ETFs`;
+  const { consumer, workspace } = LIMITS.mailRecipientsADay;
+  const accounts = { consumer, Workspace: workspace };
+  return Object.entries(accounts).map(([account, limit]) => [
+    `recipients a day (${account})`,
+    short(limit),
+    short(fixed + each * etfs),
+    ...STEPS.map(() => ''),
+    `${formula}: ${Math.floor((limit - fixed) / each) + 1} ETFs`,
+  ]);
 }
 
 /** @param small at the base @param large at so many times of it */

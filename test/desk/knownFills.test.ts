@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { currentStatus } from '../../src/desk/look/currentStatus';
 import { acceptOdd, oddThings } from '../../src/desk/run/accept';
+import { readFeedLook } from '../../src/desk/run/feedLook';
 import type { Services } from '../../src/desk/services';
 import type { Fill } from '../../src/domain/fill';
 import { finalAllocation, initialOrders, status } from '../../src/stages/stages';
@@ -327,6 +328,10 @@ it('an account code at two brokers is an error, and no fill is put to either', (
     'brokers: account 101 stands at Aurora, Meridian; an account belongs to one broker: take it out of the others',
   ]);
   expect(rows(desk)).toHaveLength(1);
+  // Until a trader has mended the list nobody knows whether the day is whole.
+  expect(
+    readFeedLook(desk.services.journal, DATE).map(({ code, subject, who }) => [code, subject, who]),
+  ).toEqual([['shared-account', '', 'trader']]);
 });
 
 it('two brokers by one name but for case and accents are an error', () => {

@@ -88,6 +88,7 @@ const COPIED = [
   'docs',
   'build/readme.ts',
   'build/run.mjs',
+  'build/swallowed.mjs',
   'biome.json',
   'package.json',
   'tsconfig.json',

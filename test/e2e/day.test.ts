@@ -107,8 +107,8 @@ describe('a day in the page', () => {
     await confirm(page);
     expect(await rows('orders')).toBeGreaterThan(10);
     expect(desk.outbox()).toHaveLength(3);
-    const intents = (await cells(page, 'order-intents', 'A1:Z60')).flat();
-    expect(intents.filter((cell) => cell === '2.345.000,00')).toHaveLength(1);
+    const intents = await cells(page, 'order-intents', 'A1:Z60');
+    expect(intents.filter((row) => row.includes('2.345.000,00'))).toHaveLength(1);
   });
 
   it('shows the desk at a glance beside the sheet, and the sidebar follows the day', async () => {

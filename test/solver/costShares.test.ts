@@ -1,7 +1,7 @@
 import type { CostProblem } from '../../src/solver';
 import { solveLinear } from '../../src/solver/linearProgram';
 import { type Book, bookOf, costOf, countsCash, totalCost } from '../../src/solver/money/book';
-import { realCost, roomBeside } from '../../src/solver/money/corners';
+import { realCost, roomWithin } from '../../src/solver/money/corners';
 import { ShareFlow } from '../../src/solver/money/shareFlow';
 import { wholeShares } from '../../src/solver/money/wholeShares';
 import { cashDay } from './costDays';
@@ -15,8 +15,15 @@ const anyUnits = ({ slots }: Book, chance: Chance): number[] =>
 /** The same as a linear program: money within targets and beyond them by slot, under cash and what was executed. */
 function leastByProgram(book: Book, units: readonly number[]): number | undefined {
   const variables: { name: string; cost: number; atMost: number }[] = [];
+  const leftTo = (fund: number): number =>
+    book.slots.reduce((left, slot, index) => {
+      const isOwn = slot.fund === fund && countsCash(book, slot);
+      return isOwn ? left - slot.asset.unitValue * (units[index] ?? 0) : left;
+    }, book.funds[fund]?.cash ?? Infinity);
   book.slots.forEach((slot, index) => {
-    const { need, room } = roomBeside(slot, units[index] ?? 0, Infinity);
+    // To one slot no more than its fund's cash holds in whole shares.
+    const left = countsCash(book, slot) ? leftTo(slot.fund) : Infinity;
+    const { need, room } = roomWithin(slot, units[index] ?? 0, left);
     const { halfSpreadBps, residualPenalty } = slot.asset;
     variables.push({ name: `y${index}`, cost: halfSpreadBps / 1e4 - residualPenalty, atMost: need });
     variables.push({ name: `e${index}`, cost: halfSpreadBps / 1e4 + residualPenalty, atMost: room - need });

@@ -338,3 +338,17 @@ describe('the weighting', () => {
     expect((squared?.[0] ?? 0) / (squared?.[2] ?? 1)).toBeCloseTo(100 / 3, 0);
   });
 });
+
+describe('units of funds alike, where rounding parts what their next unit costs', () => {
+  it('are the best of all splits, though limits make marginal costs equal but for the last bit', () => {
+    const limit = (total: number) => ({ limit: { perShare: 3.33, perUnit: 16.65, total } });
+    const others = [{}, {}, {}, limit(19.98), limit(119.88), { maxShares: 14, ...limit(89.91) }];
+    const funds = others.map((own, fund) => ({ id: `F${fund}`, target: 129.87, ...own }));
+    const problem = { price: 3.33, unitValue: 16.65, executedShares: 22, funds };
+    for (const ties of ['pro-rata', 'fewest-requests'] as const) {
+      const { objective, gap } = solvePrimary({ ...problem, ties });
+      expect(objective).toBeCloseTo(leastByUnits(problem), 9);
+      expect(gap).toBeLessThan(1e-6);
+    }
+  });
+});

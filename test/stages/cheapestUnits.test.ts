@@ -18,12 +18,18 @@ describe('a search for the cheapest units that ended before its proof', () => {
     ]);
   });
 
+  it.each(['searched', 'proven'] as const)('goes by what is left, whatever the end is called: %s', (end) => {
+    expect(texts(searchWarnings({ ...search, end }))).toEqual([
+      expect.stringMatching(/nothing more to try.*at most 0\.15% of their cost, R\$ 3,000\.00/),
+    ]);
+  });
+
   it('never says less than is left: a part of a hundredth of a percent counts whole', () => {
     expect(texts(searchWarnings({ ...search, gap: 201 }))[0]).toContain('at most 0.02% of their cost');
   });
 
   it('says nothing where nothing is left to save, or next to nothing', () => {
-    expect(searchWarnings({ ...search, end: 'proven' })).toEqual([]);
+    expect(searchWarnings({ ...search, gap: 0, end: 'proven' })).toEqual([]);
     expect(searchWarnings({ ...search, gap: 199 })).toEqual([]);
     expect(searchWarnings(null)).toEqual([]);
   });

@@ -318,6 +318,28 @@ describe('an order that was cut, when what it kept is busted', () => {
     expect(sharesOf(anew, [...busted, fill('3', 100, '13:00')], ALFA)).toBe(400);
   });
 
+  it('of a seller sells again the shares that the bust gave back to it, and once they are sold none beyond what it held', () => {
+    const sells = (alfa: number) => [intent(ALFA, alfa, 'SELL'), intent(BETA, 100_000, 'SELL')];
+    const sold = (all: readonly Fill[]): readonly Fill[] => all.map((own) => ({ ...own, side: 'SELL' }));
+    const opened = ordered(OPENING, sells(100_000), '10:15', []);
+    const cut = ordered(opened, sells(40_000), '12:00', sold(morning));
+    const anew = ordered(cut, sells(40_000), '14:00', sold(busted));
+    const held = 1_200;
+    const keyOf = (cnpj: string) => memberKey({ cnpj, asset: 'HASH11', side: 'SELL' });
+    const limits = new Map([
+      [keyOf(ALFA), held],
+      [keyOf(BETA), 2_000],
+    ]);
+    const sharesIn = (fills: readonly Fill[]) => {
+      const { positions } = standing(anew, { fills, quotes: QUOTES, weighting: 'equal-bps', limits });
+      return [ALFA, BETA].map((cnpj) => positions.find((own) => own.cnpj === cnpj)?.shares);
+    };
+    // Each kept 200 of 1,200 shares; all that is called for is traded.
+    const later = fill('3', 2_400, '15:00');
+    expect(sharesIn(sold([...busted, later]))).toEqual([800, 2_000]);
+    expect(sharesIn(sold([...morning, later]))[0]).toBe(held);
+  });
+
   it('gives it up again when the bust is taken back', () => {
     const cut = ordered(two, wanted, '12:00', morning);
     const anew = ordered(cut, wanted, '14:00', busted);

@@ -129,7 +129,7 @@ describe('run again once the day has fills', () => {
     expect(back.warnings.join()).toContain('stays so');
     const raised = at(desk, [trade(ALFA, 12_000_000)], '41');
     expect(raised.status).toBe('unchanged');
-    expect(raised.warnings.join()).toContain('use Trading > Amend an order');
+    expect(raised.warnings.join()).toContain('Use Trading > Amend an order');
     const moved = at(desk, [{ ...trade(ALFA, 10_000_000), strategy: 'RebalanceOrder' }], '42');
     expect(moved.status).toBe('unchanged');
   });

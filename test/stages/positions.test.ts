@@ -293,6 +293,35 @@ describe('the caps', () => {
     expect(instructed(working, [], holding(15_500)).next.instructions).toEqual([]);
   });
 
+  it('ask for no sale that its seller has no shares for, where others would sell it beyond what they want', () => {
+    const [short = '', long = ''] = FUNDS;
+    const state = stateOf([intent(short, 'SELL', 100_000_000), intent(long, 'SELL', 50_000_000)], []);
+    const left: ShareLimits = new Map([
+      [`${short}/HASH11/SELL`, 1_600],
+      [`${long}/HASH11/SELL`, 40_000],
+    ]);
+    const { current, next } = instructed(state, [], left);
+    const price = current.positions[0]?.price ?? 0;
+    const sells = next.demands.filter(({ side }) => side === 'SELL');
+    expect(price).toBeGreaterThan(0);
+    expect(sells.map(({ amount, called }) => [amount, called])).toEqual([
+      [1_600 * price * 100 + 50_000_000, 1_600 * price * 100 + 50_000_000],
+    ]);
+    expect(next.instructions.reduce((sum, { cap }) => sum + cap, 0)).toBe(1_600 * price * 100 + 50_000_000);
+  });
+
+  it('in BRL leave room for a dearer market where the shares of its sellers are all that bounds a side', () => {
+    const [one = '', other = ''] = FUNDS;
+    const state = stateOf([intent(one, 'SELL', 100_000_000), intent(other, 'SELL', 50_000_000)], []);
+    const left: ShareLimits = new Map([
+      [`${one}/HASH11/SELL`, 1_600],
+      [`${other}/HASH11/SELL`, 800],
+    ]);
+    const { instructions } = instructed(state, [], left).next;
+    expect(instructions.reduce((sum, { cap }) => sum + cap, 0)).toBe(150_000_000);
+    expect(instructions.reduce((sum, { shareCap }) => sum + (shareCap ?? 0), 0)).toBe(2_400);
+  });
+
   it('of two sides at work say so to both', () => {
     const state = stateOf(
       [intent(FUNDS[0] ?? '', 'BUY', 500_000_00), intent(FUNDS[1] ?? '', 'BUY', 100_000_000)],

@@ -21,6 +21,8 @@ export interface Options {
   /** Whether each call takes as long as at Google. */
   readonly slow: boolean;
   readonly dir: string;
+  /** Whether its account is a person's own: 100 recipients of mail a day instead of a firm's 1,500. */
+  readonly consumer: boolean;
   /** Who opens the desk; null = its owner. */
   readonly as: string | null;
   /** A folder with a script of one's own to serve instead of the desk. */
@@ -46,6 +48,7 @@ export const HELP = `Plays an ETF desk's trading day on this machine and keeps w
   --fresh          put the old desk aside and lay out the morning's book; with --until, play it too
   --empty          put the old desk aside and serve an empty spreadsheet, to begin at Set up
   --slow           every call takes as long as at Google
+  --consumer       mail as from a consumer's account: 100 recipients a day, not Workspace's 1,500
   --no-serve       end after the day
   --as EMAIL       open the desk as somebody else, with whom its owner has shared the book
   --dir DIR        where the desk lies; default .local
@@ -63,6 +66,7 @@ const FORM = {
   empty: { type: 'boolean', default: false },
   'no-serve': { type: 'boolean', default: false },
   slow: { type: 'boolean', default: false },
+  consumer: { type: 'boolean', default: false },
   dir: { type: 'string', default: '.local' },
   as: { type: 'string' },
   script: { type: 'string' },
@@ -90,6 +94,7 @@ export function readOptions(args: readonly string[]): Options | null {
     empty: values.empty,
     serve: !values['no-serve'],
     slow: values.slow,
+    consumer: values.consumer,
     dir: values.dir,
     as: values.as === undefined ? null : readAddress(values.as),
     script: readScript(values),

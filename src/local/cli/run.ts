@@ -77,6 +77,7 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
       date: options.date,
       seed: folder.seed,
       slow: options.slow,
+      consumer: options.consumer,
       user: options.as,
       sample,
       isLaidOut: !isBegun,

@@ -17,7 +17,11 @@ export interface ScriptDesk {
 export async function openScript(
   script: string,
   dir: string,
-  { slow, print }: { readonly slow: boolean; readonly print: (line: string) => void },
+  {
+    slow,
+    consumer = false,
+    print,
+  }: { readonly slow: boolean; readonly consumer?: boolean; readonly print: (line: string) => void },
 ): Promise<ScriptDesk> {
   if (!existsSync(script) || !readdirSync(script, { recursive: true, encoding: 'utf8' }).some(isScript))
     throw new UsageError(`--script ${script}: no .js or .gs file is there.`);
@@ -36,7 +40,7 @@ export async function openScript(
     const own = await openOwnWarehouse(join(dir, 'warehouse.duckdb'), clock.now);
     const warehouse = await opening(Promise.resolve(own.warehouse));
     const journal = openJournal(dir);
-    const mail = await opening(openMail({ dir: join(dir, 'outbox'), clock, journal }));
+    const mail = await opening(openMail({ dir: join(dir, 'outbox'), clock, journal, consumer }));
     const screen = openScreen();
     const host = await opening(
       openHost({
@@ -91,13 +95,13 @@ const isScript = (name: string): boolean => /\.(js|gs)$/.test(name);
 
 /** Keeps what the script makes in `.local` inside its folder, unless --dir names another. */
 export async function runScript(
-  { script, dir, slow, serve }: Options,
+  { script, dir, slow, consumer, serve }: Options,
   cwd: string,
   print: (line: string) => void,
 ): Promise<number> {
   const folder = resolve(cwd, script ?? '');
   const kept = dir === '.local' ? join(folder, '.local') : resolve(cwd, dir);
-  const desk = await openScript(folder, kept, { slow, print });
+  const desk = await openScript(folder, kept, { slow, consumer, print });
   print(`${basename(folder)}: ${desk.functions.length} functions; what it makes lies in ${kept}`);
   if (!serve) {
     await desk.close();

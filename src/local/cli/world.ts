@@ -54,6 +54,8 @@ export interface WorldOptions {
   readonly date: string | null;
   readonly seed: number;
   readonly slow?: boolean;
+  /** Whether its account is a consumer's; else it is one of a firm's Workspace. */
+  readonly consumer?: boolean;
   /** Who opens the desk; null = its owner. */
   readonly user?: string | null;
   readonly sample: SampleBook;
@@ -75,6 +77,7 @@ export const openWorld: OpenWorld = async (options) => {
     date,
     seed,
     slow = false,
+    consumer = false,
     user,
     sample,
     isLaidOut = true,
@@ -106,7 +109,7 @@ export const openWorld: OpenWorld = async (options) => {
     if (hasBook) checkBook(dir, journal);
     const parts = { dir, clock, journal };
     const mail = await opening(
-      openMail({ ...parts, dir: join(dir, 'outbox'), from: 'desk@trading.example' }),
+      openMail({ ...parts, consumer, dir: join(dir, 'outbox'), from: 'desk@trading.example' }),
     );
     const pdf = await opening(Promise.resolve(openPdf(clock)));
     const screen = openScreen();
@@ -127,12 +130,7 @@ export const openWorld: OpenWorld = async (options) => {
     const openPage: World['openPage'] = (nextStep) =>
       servePage(desk, { clock }, { screen, nextStep, language, first: 'openFirst' });
     const paper = paperOf(pdf, language);
-    const face: DeskFace = {
-      book: desk.book,
-      call: desk.call,
-      save: desk.save,
-      exportXlsx: (path) => desk.exportXlsx(path, paper),
-    };
+    const whole: Host = { ...desk, exportXlsx: (path) => desk.exportXlsx(path, paper) };
     const losses = [
       ...(hadWarehouse ? [] : [{ file: warehouseFile, aside: null }]),
       ...own.losses,
@@ -140,7 +138,7 @@ export const openWorld: OpenWorld = async (options) => {
       ...kept.losses,
     ];
     const day = saoPauloDate(clock.now());
-    return { date: day, clock, desk: face, mail, market, token, warehouseFile, losses, openPage, close };
+    return { date: day, clock, desk: whole, mail, market, token, warehouseFile, losses, openPage, close };
   } catch (error) {
     await close().catch(() => undefined);
     throw error;

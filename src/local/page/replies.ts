@@ -14,13 +14,19 @@ export interface Kept {
   readonly type: string;
   readonly etag: string;
   readonly brotli: Buffer;
+  /** For who does not take the other: made when it is first asked for. */
+  readonly gzip: () => Buffer;
 }
 
-export const keptBody = (type: string, body: Buffer, brotli: Buffer): Kept => ({
-  type,
-  etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`,
-  brotli,
-});
+export function keptBody(type: string, body: Buffer, brotli: Buffer): Kept {
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`;
+  let zipped: Buffer | null = null;
+  const gzip = (): Buffer => {
+    zipped ??= gzipSync(brotliDecompressSync(brotli));
+    return zipped;
+  };
+  return { type, etag, brotli, gzip };
+}
 
 type Asked = Pick<IncomingMessage, 'headers'>;
 
@@ -31,12 +37,14 @@ const takes = ({ headers }: Asked, encoding: string): boolean =>
     .some(([name, quality]) => name === encoding && !/^q=0(\.0*)?$/.test(quality ?? ''));
 
 /** Asked for again with its mark it is not sent again; the browser asks each time, since a new start may bring another. */
-export function replyKept(request: Asked, { type, etag, brotli }: Kept): Reply {
+export function replyKept(request: Asked, { type, etag, brotli, gzip }: Kept): Reply {
   const headers = { 'content-type': type, 'cache-control': 'no-cache', etag, vary: 'accept-encoding' };
   if (request.headers['if-none-match'] === etag) return { status: 304, headers, body: '' };
-  return takes(request, 'br')
-    ? { status: 200, headers: { ...headers, 'content-encoding': 'br' }, body: brotli }
-    : { status: 200, headers, body: brotliDecompressSync(brotli) };
+  if (takes(request, 'br'))
+    return { status: 200, headers: { ...headers, 'content-encoding': 'br' }, body: brotli };
+  if (takes(request, 'gzip'))
+    return { status: 200, headers: { ...headers, 'content-encoding': 'gzip' }, body: gzip() };
+  return { status: 200, headers, body: brotliDecompressSync(brotli) };
 }
 
 /** Below this, compressing costs more than it saves. */

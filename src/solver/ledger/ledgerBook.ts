@@ -1,7 +1,7 @@
 // A ledger made ready for arithmetic: claims in their fixed order, what the ended ones keep, and running residuals.
 import { compareText, remainder } from '../numbers';
 import { shareOut } from '../shares/sharing';
-import type { LedgerClaim, LedgerProblem, LedgerSlice } from './ledgerTypes';
+import type { LedgerClaim, LedgerProblem, LedgerSlice, SliceShares } from './ledgerTypes';
 
 /** One claim while slices are settled in time order; counts are whole shares. */
 export interface Entry {
@@ -37,6 +37,22 @@ export function openBook(problem: LedgerProblem): Entry[] {
     entry.room = Math.max(0, entry.room - kept);
   }
   return entries;
+}
+
+/**
+ * What the ended claims have of what they kept, by claim: what a bust took of a slice is nobody's any more, and its fund may have
+ * as many shares elsewhere.
+ */
+export function stillKept({
+  slices,
+  claims,
+}: Pick<LedgerProblem, 'slices' | 'claims'>): ReadonlyMap<string, readonly SliceShares[]> {
+  return new Map(
+    openBook({ slices, claims: claims.filter(({ kept }) => kept !== undefined) }).map(({ claim, shares }) => [
+      claim.id,
+      slices.flatMap(({ id }, at) => ((shares[at] ?? 0) > 0 ? [{ slice: id, shares: shares[at] ?? 0 }] : [])),
+    ]),
+  );
 }
 
 /** After a bust a slice may have fewer shares than are kept of it: all give pro rata, odd shares to the furthest off. */

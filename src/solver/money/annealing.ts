@@ -1,7 +1,7 @@
 // Annealing on a choice of units: small moves, at first also such that cost more, until the choice has cooled down.
 // The flow of share money says what a choice costs, and its prices rule nearly all dear moves out before they are tried.
 import { at, realAt, wholeAt } from '../at';
-import { needBeside, realCost } from './corners';
+import { realCost, roomWithin } from './corners';
 import type { Market, Seat } from './seats';
 import type { ShareFlow } from './shareFlow';
 import type { Work } from './work';
@@ -188,7 +188,11 @@ export class Annealing {
         const held = at(units, index);
         own.fixed += realCost(slot, held, 0);
         if (slot.asset.side === 'BUY') own.left -= slot.asset.unitValue * held;
-        own.need[slot.pool] = realAt(own.need, slot.pool) + needBeside(slot, held);
+      }
+      for (const index of slots) {
+        const slot = at(all, index);
+        const left = slot.asset.side === 'BUY' ? own.left : Infinity;
+        own.need[slot.pool] = realAt(own.need, slot.pool) + roomWithin(slot, at(units, index), left).need;
       }
     }
     this.touched = count;

@@ -3,7 +3,7 @@
 import { at } from '../at';
 import type { FloorClaim } from '../checks/checkFloor';
 import { Annealing } from './annealing';
-import { totalCost } from './book';
+import { Answers, EXACT, type Holding } from './answers';
 import { Cuts, halves } from './cuts';
 import { Exchange } from './exchange';
 import type { Prices } from './hull';
@@ -12,19 +12,12 @@ import type { Part } from './rows';
 import type { Market } from './seats';
 import { ShareFlow } from './shareFlow';
 import { leave, type Open, rootOf, type Tree, takeLowest } from './tree';
-import { wholeShares } from './wholeShares';
 import type { Work } from './work';
 
-export interface Holding {
-  readonly units: readonly number[];
-  readonly shares: readonly number[];
-  /** BRL. */
-  readonly cost: number;
-}
-
 const FEW_MIXES = 20_000; // of units: every one can be looked at
+/** Of the cost: what whole shares may cost against real ones, in an answer that is called proven. */
+export const SETTLED = 1e-4;
 const CLOSE = 5e-6; // of the cost: whole shares cost that much against real ones
-const EXACT = 1e-9;
 const MOST_PATIENCE = 16;
 const WALKS = 2; // at a time
 const HEATS = [1, 4, 10]; // of walks at their beginning, in turns: near the best answer, and far enough to forget it
@@ -38,17 +31,15 @@ const WORTH_IT = 0.02; // of the gap: what a search near the best has to gain to
 const MOST_TRIALS = 300;
 
 export class Branching {
-  best: Holding | undefined;
   /** The floor of the first part, which is all answers, and the plans it was found with. */
   claim: FloorClaim | undefined;
   private readonly master: Master;
-  private readonly flow: ShareFlow;
+  private readonly answers: Answers;
   private readonly exchange: Exchange;
   private readonly annealing: Annealing;
   private readonly cuts: Cuts;
   private readonly root: Part;
   private readonly tree: Tree;
-  private readonly seen = new Set<string>();
   private readonly isSmall: boolean;
   private parts = 0;
   private walks = 0;
@@ -71,21 +62,30 @@ export class Branching {
     this.isSmall = book.slots.reduce((mixes, { unitCap }) => mixes * (unitCap + 1), 1) <= FEW_MIXES;
     this.root = rootOf(market);
     this.tree = { open: [{ part: this.root, floor: -Infinity }], left: Infinity };
-    this.flow = new ShareFlow(book, work);
+    this.answers = new Answers(market, this.isSmall, work);
     this.exchange = new Exchange(market, work);
     this.annealing = new Annealing(market, new ShareFlow(book, work), work);
-    this.cuts = new Cuts(market, this.isSmall);
+    this.cuts = new Cuts(market);
     this.master = new Master(market, this.root, work);
-    this.consider(book.slots.map(() => 0)); // no unit leaves the most cash for shares
+  }
+
+  get best(): Holding | undefined {
+    return this.answers.best;
+  }
+
+  /** It is certain that what was executed does not fit, whatever the units. */
+  get isRefuted(): boolean {
+    return this.answers.isRefuted;
   }
 
   get isDone(): boolean {
-    return this.tree.open.length === 0;
+    return this.tree.open.length === 0 || this.isRefuted;
   }
 
   /** No answer costs less, shares counted as real numbers. */
   get floor(): number {
-    const least = this.tree.open.reduce((floor, own) => Math.min(floor, own.floor), this.tree.left);
+    const open = this.tree.open.reduce((floor, own) => Math.min(floor, own.floor), this.tree.left);
+    const least = Math.max(open, this.answers.floor);
     return Math.min(least, this.best?.cost ?? Infinity);
   }
 
@@ -101,7 +101,8 @@ export class Branching {
       const whole = takeLowest(this.tree);
       const { rest, mix }: { rest?: Open; mix?: Mix } = whole ? this.look(this.tree, whole) : {};
       if (rest) this.tree.open.push(rest);
-      if (mix) this.anneal(mix.prices, isSpent);
+      if (this.answers.settle()) this.tree.open.length = 0;
+      else if (mix) this.anneal(mix.prices, isSpent);
       return;
     }
     const isDeep = (this.plunges & (this.plunges - 1)) === 0;
@@ -120,10 +121,7 @@ export class Branching {
 
   /** The best answer's shares once more, with more patience. */
   finish(): void {
-    if (!this.best || this.isSmall) return;
-    const { units } = this.best;
-    this.seen.delete(units.join());
-    this.consider(units, MOST_TRIALS);
+    if (!this.isSmall) this.answers.again(MOST_TRIALS);
   }
 
   /**
@@ -139,7 +137,7 @@ export class Branching {
         { hot: heat > 1 ? heat * this.firstGap : this.gap, cold: this.gap, patience: this.patience },
         isSpent,
       );
-      if (this.consider(best)) this.polish(prices);
+      if (this.answers.consider(best)) this.polish(prices);
       if (this.searchNear(end, isSpent)) this.polish(prices);
     }
     this.patience = Math.min(MOST_PATIENCE, 2 * this.patience);
@@ -195,10 +193,10 @@ export class Branching {
     this.claim ??= this.master.claim(floor);
     if (way && from > -Infinity) this.cuts.learn(way, isHigher === true, Math.min(own, this.enough()) - from);
     if (!mix || floor >= this.enough()) return leave(tree, floor);
-    this.consider(this.likeliest(mix));
-    this.consider(Array.from(mix.units, Math.round));
+    this.answers.consider(this.likeliest(mix));
+    this.answers.consider(Array.from(mix.units, Math.round));
     if (floor >= this.enough()) return leave(tree, floor);
-    const cut = this.cuts.of(mix, part);
+    const cut = this.cuts.of(mix) ?? (this.isOpen(floor) ? this.cuts.ofFree(mix, part) : undefined);
     if (!cut) return leave(tree, floor);
     const [low, high] = halves(part, cut);
     const [first, second] = cut.isHigher ? [high, low] : [low, high];
@@ -217,39 +215,23 @@ export class Branching {
     return units;
   }
 
+  /** Whole units that hold no whole shares leave a part open: it is cut on, as every part of a small day is. */
+  private isOpen(floor: number): boolean {
+    return this.isSmall || !this.best || floor < this.best.cost - SETTLED * Math.abs(this.best.cost);
+  }
+
   /** A floor as high as this settles a part. */
   private enough(): number {
     if (!this.best) return Infinity;
     return this.best.cost - (this.isSmall ? EXACT : CLOSE) * Math.abs(this.best.cost);
   }
 
-  /** Units made an answer, if they fit and cost less than the best; true then. */
-  private consider(units: readonly number[], mostTrials = this.isSmall ? Infinity : 0): boolean {
-    const { book } = this.market;
-    const key = units.join();
-    if (this.seen.has(key)) return false;
-    this.seen.add(key);
-    const totals = book.assets.map(() => 0);
-    book.slots.forEach(({ pool }, slot) => {
-      totals[pool] = at(totals, pool) + at(units, slot);
-    });
-    if (book.assets.some(({ maxTotalUnits = Infinity }, pool) => at(totals, pool) > maxTotalUnits))
-      return false;
-    const least = this.flow.settle(units);
-    if (least === undefined || (this.best && least >= this.best.cost - EXACT)) return false;
-    const shares = wholeShares({ book, units, money: this.flow.money() }, mostTrials, this.work);
-    if (!shares) return false;
-    const cost = totalCost(book, shares, units);
-    if (this.best && cost >= this.best.cost) return false;
-    this.best = { units, shares, cost };
-    return true;
-  }
-
   /** Exchanges on the best answer at these prices, as long as they gain. */
   private polish(prices: Prices): void {
     for (let round = 0; round < MOST_ROUNDS && this.best; round++) {
       let gains = false;
-      for (const units of this.exchange.from(this.best.units, prices)) gains = this.consider(units) || gains;
+      for (const units of this.exchange.from(this.best.units, prices))
+        gains = this.answers.consider(units) || gains;
       if (!gains) return;
     }
   }

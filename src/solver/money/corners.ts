@@ -1,6 +1,7 @@
 // A slot's cost over the cash it is given: piecewise linear in shares and, between a few whole numbers, in units.
 import type { Slot } from './book';
 import { costBesideOpen, shareRoom } from './book';
+import { sharesPaid } from './paid';
 
 /** The corners of a slot's cost, by cash. No other mix of units and real shares lies below the hull of these. */
 export interface Corners {
@@ -16,6 +17,8 @@ export interface Corners {
   readonly open: Float64Array;
 }
 
+const MOST_LEAPS = 30; // units of a slot
+
 export interface Bounds {
   readonly low: number;
   readonly high: number;
@@ -29,6 +32,7 @@ export function cornersOf(slot: Slot, { low, high }: Bounds, cash: number): Corn
   const { asset, target } = slot;
   const paid = asset.side === 'BUY' ? Math.floor(cash / asset.unitValue + 1e-9) : Infinity;
   const most = Math.min(high, paid);
+  const { leaps, held } = holdingOf(slot, cash);
   const perUnit = asset.unitValue - asset.price * asset.sharesPerUnit;
   const kinks = [
     target / asset.unitValue,
@@ -36,14 +40,17 @@ export function cornersOf(slot: Slot, { low, high }: Bounds, cash: number): Corn
     (target - slot.holdings * asset.price) / perUnit,
     (slot.holdings - slot.shareCap) / asset.sharesPerUnit,
     slot.holdings / asset.sharesPerUnit,
-    (cash - slot.shareCap * asset.price) / asset.unitValue,
+    (held - slot.shareCap * asset.price) / asset.unitValue,
   ];
   const counts = new Set([low, 1, most]);
   for (const kink of kinks)
     if (Number.isFinite(kink)) for (const by of [0, 1]) counts.add(Math.floor(kink) + by);
+  const isEach = leaps && most - low <= MOST_LEAPS;
+  if (isEach) for (let units = low; units <= most; units++) counts.add(units);
+  const roomAt = leaps && !isEach ? realRoom : roomBeside;
   const rows = [...counts]
     .filter((units) => units >= low && units <= most)
-    .flatMap((units) => cornersAt(slot, units, cash));
+    .flatMap((units) => cornersAt(slot, units, roomAt(slot, units, cash)));
   rows.sort((a, b) => a.cash - b.cash || a.cost - b.cost || a.units - b.units);
   return {
     size: rows.length,
@@ -55,18 +62,42 @@ export function cornersOf(slot: Slot, { low, high }: Bounds, cash: number): Corn
   };
 }
 
+/**
+ * What cash holds in whole shares, BRL. Where a unit is worth no whole number of shares, what it holds beside units leaps
+ * from count to count: each is then a corner where they are few; where they are many, real shares lie above all leaps.
+ */
+function holdingOf({ asset }: Slot, cash: number): { leaps: boolean; held: number } {
+  if (asset.side === 'SELL' || cash === Infinity) return { leaps: false, held: cash };
+  const perUnit = asset.unitValue / asset.price;
+  const leaps = Math.abs(perUnit - Math.round(perUnit)) > 1e-9;
+  return { leaps, held: leaps ? cash : asset.price * sharesPaid(cash, asset.price) };
+}
+
 /** BRL of shares that fit, and of those what the target still asks for. */
-export function roomBeside(slot: Slot, units: number, cash: number): { room: number; need: number } {
+interface Room {
+  readonly room: number;
+  readonly need: number;
+}
+
+/** Cash holds whole shares only. */
+export function roomBeside(slot: Slot, units: number, cash: number): Room {
+  const left = slot.asset.side === 'BUY' ? cash - slot.asset.unitValue * units : Infinity;
+  return roomWithin(slot, units, left);
+}
+
+/** The same with the BRL that its fund has left beside all its units. */
+export function roomWithin(slot: Slot, units: number, left: number): Room {
   const { asset, target } = slot;
-  const left = asset.side === 'BUY' ? cash - asset.unitValue * units : Infinity;
-  const room = Math.max(0, Math.min(asset.price * shareRoom(slot, units), left));
+  const paid = left === Infinity ? Infinity : sharesPaid(left, asset.price);
+  const room = asset.price * Math.min(Math.floor(shareRoom(slot, units)), paid);
   return { room, need: Math.max(0, Math.min(room, target - asset.unitValue * units)) };
 }
 
-/** BRL of shares that the target still asks for beside units, whatever the cash. */
-export function needBeside(slot: Slot, units: number): number {
-  const { price, unitValue } = slot.asset;
-  return Math.max(0, Math.min(price * shareRoom(slot, units), slot.target - unitValue * units));
+function realRoom(slot: Slot, units: number, cash: number): Room {
+  const { asset, target } = slot;
+  const left = Math.max(0, cash - asset.unitValue * units);
+  const room = Math.min(asset.price * shareRoom(slot, units), left);
+  return { room, need: Math.max(0, Math.min(room, target - asset.unitValue * units)) };
 }
 
 /** The cost of units and share money as a real number. */
@@ -81,16 +112,19 @@ export function openBeside({ asset, target }: Slot, units: number, money: number
   return Math.abs(target - asset.unitValue * units - money);
 }
 
-function cornersAt(slot: Slot, units: number, cash: number): Corner[] {
+function cornersAt(slot: Slot, units: number, { room, need }: Room): Corner[] {
+  return [...new Set([0, need, room])].map((money) => cornerOf(slot, units, money));
+}
+
+function cornerOf(slot: Slot, units: number, money: number): Corner {
   const { unitValue } = slot.asset;
-  const { room, need } = roomBeside(slot, units, cash);
-  return [...new Set([0, need, room])].map((money) => ({
+  return {
     cash: unitValue * units + money,
     cost: realCost(slot, units, money),
     units,
     money: money / unitValue,
     open: openBeside(slot, units, money) / unitValue,
-  }));
+  };
 }
 
 interface Corner {

@@ -25,11 +25,7 @@ export class Cuts {
   /** By total and side: by how much a whole step has raised floors, and how often. */
   private readonly learned: { sum: number; count: number }[];
 
-  /** With `toTheEnd` a part is cut until all its units are settled. */
-  constructor(
-    private readonly market: Market,
-    private readonly toTheEnd: boolean,
-  ) {
+  constructor(private readonly market: Market) {
     this.pools = market.book.assets.length;
     this.learned = Array.from({ length: 4 * this.pools }, () => ({ sum: 0, count: 0 }));
   }
@@ -41,8 +37,17 @@ export class Cuts {
     own.count++;
   }
 
-  of(mix: Mix, part: Part): Cut | undefined {
-    return this.ofTotals(mix) ?? this.ofSlots(mix) ?? this.ofPlans(mix, part);
+  of(mix: Mix): Cut | undefined {
+    return this.ofTotals(mix) ?? this.ofSlots(mix) ?? this.ofPlans(mix);
+  }
+
+  /** Where no plan differs: any slot whose units are not settled. */
+  ofFree({ units }: Mix, { low, high }: Part): Cut | undefined {
+    const free = this.market.book.slots.findIndex((_, slot) => wholeAt(low, slot) < wholeAt(high, slot));
+    if (free < 0) return undefined;
+    const count = Math.round(realAt(units, free));
+    const isHigher = count > wholeAt(low, free);
+    return { slot: free, total: -1, at: isHigher ? count - 1 : count, isHigher, over: 0.5 };
   }
 
   private ofTotals(mix: Mix): Cut | undefined {
@@ -70,19 +75,13 @@ export class Cuts {
     return best;
   }
 
-  /** Where no count lies between two numbers: plans may still differ, and small days are searched to the end. */
-  private ofPlans({ units, fewest, most }: Mix, { low, high }: Part): Cut | undefined {
+  /** Where no count lies between two numbers, plans may still differ. */
+  private ofPlans({ units, fewest, most }: Mix): Cut | undefined {
     const { slots } = this.market.book;
     const differs = slots.findIndex((_, slot) => realAt(fewest, slot) < realAt(most, slot));
-    if (differs >= 0) {
-      const cut = Math.min(Math.round(realAt(units, differs)), realAt(most, differs) - 1);
-      return { slot: differs, total: -1, at: cut, isHigher: realAt(units, differs) > cut + 0.5, over: 0.5 };
-    }
-    const free = slots.findIndex((_, slot) => wholeAt(low, slot) < wholeAt(high, slot));
-    if (free < 0 || !this.toTheEnd) return undefined;
-    const count = Math.round(realAt(units, free));
-    const isHigher = count > wholeAt(low, free);
-    return { slot: free, total: -1, at: isHigher ? count - 1 : count, isHigher, over: 0.5 };
+    if (differs < 0) return undefined;
+    const cut = Math.min(Math.round(realAt(units, differs)), realAt(most, differs) - 1);
+    return { slot: differs, total: -1, at: cut, isHigher: realAt(units, differs) > cut + 0.5, over: 0.5 };
   }
 
   /** What both sides of a cut should raise the floor by, as far as earlier cuts of the same total tell. */

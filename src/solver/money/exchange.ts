@@ -1,7 +1,7 @@
 // Exchange moves on a choice of units, at the master's prices: some seats change their plans together so that what they
 // need meets what was executed. A move costs its plan's reduced cost and what demand it leaves open or exceeds.
 import { at, realAt } from '../at';
-import { realCost, roomBeside } from './corners';
+import { realCost, roomWithin } from './corners';
 import type { Prices } from './hull';
 import type { Market, Seat } from './seats';
 import type { Work } from './work';
@@ -122,17 +122,21 @@ export class Exchange {
     let [cost, left] = [0, seat.cash];
     const steps: { slope: number; most: number; pool: number }[] = [];
     seat.slots.forEach((index, own) => {
+      const { asset } = at(book.slots, index);
+      if (asset.side === 'BUY') left -= asset.unitValue * at(units, own);
+    });
+    if (left < -1e-6) return { cost: Infinity, use };
+    const paid = left;
+    seat.slots.forEach((index, own) => {
       const slot = at(book.slots, index);
       const { asset, pool } = slot;
       const count = at(units, own);
-      const { need, room } = roomBeside(slot, count, Infinity);
+      const { need, room } = roomWithin(slot, count, paid);
       cost += realCost(slot, count, 0);
-      if (asset.side === 'BUY') left -= asset.unitValue * count;
       const slope = asset.halfSpreadBps / 1e4 - realAt(prices.share, pool) / asset.unitValue;
       if (need > 0) steps.push({ slope: slope - asset.residualPenalty, most: need, pool });
       if (room > need) steps.push({ slope: slope + asset.residualPenalty, most: room - need, pool });
     });
-    if (left < -1e-6) return { cost: Infinity, use };
     steps.sort((a, b) => a.slope - b.slope);
     for (const { slope, most, pool } of steps) {
       if (slope >= 0 || left <= 0) break;

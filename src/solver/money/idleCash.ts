@@ -3,12 +3,23 @@
 import { at } from '../at';
 import { remainder } from '../numbers';
 import { countsCash, shareRoom } from './book';
-import { type Desk, HAIR } from './placing';
+import { DUST, sharesPaid } from './paid';
+import type { Desk } from './placing';
 import type { Work } from './work';
 
-const MOST_SHARES = 400; // changed at once: enough that some multiples of two prices nearly meet
+/** How many shares are changed at once at most, and which part of a share may stay idle. */
+export interface Reach {
+  readonly shares: number;
+  readonly idle: number;
+}
+
+/** Some multiples of two prices nearly meet. */
+export const NEAR: Reach = { shares: 400, idle: 0.005 };
+/** All multiples of two prices in centavos: where cash is exactly enough, only one of them does. */
+export const FAR: Reach = { shares: 20_000, idle: 1e-7 };
+
 const MOST_TAKERS = 8;
-const NOTHING = 0.005; // of a share: less is not worth looking further
+const NOTHING = 0.005; // BRL: less is not worth a swap
 
 /** `more` shares of one ETF come to the giver of cash, `less` of another leave it; the taker of cash does the opposite. */
 interface Swap {
@@ -27,6 +38,7 @@ export class IdleCash {
   constructor(
     private readonly desk: Desk,
     private readonly work: Work,
+    private readonly reach = NEAR,
   ) {
     const { book } = desk;
     const slotsOf: number[][] = book.funds.map(() => []);
@@ -65,7 +77,7 @@ export class IdleCash {
   /** From the funds with most idle cash first, until the taker has so much. */
   private collect(taker: number, enough: number): boolean {
     const { cash } = this.desk;
-    const hasEnough = (): boolean => at(cash, taker) >= enough * (1 - HAIR);
+    const hasEnough = (): boolean => sharesPaid(at(cash, taker), enough) > 0;
     const givers = cash
       .flatMap((idle, fund) =>
         fund !== taker && idle > NOTHING && at(this.slotsOf, fund).length > 1 ? [fund] : [],
@@ -86,7 +98,7 @@ export class IdleCash {
     const pairs = this.common(giver, taker);
     for (const [first, one] of pairs.entries())
       for (const other of pairs.slice(first + 1)) {
-        if (best && idle - best.money < NOTHING) return best;
+        if (best && idle - best.money < Math.min(NOTHING, this.reach.idle)) return best;
         const swap = this.largestOf(one, other, idle);
         if (swap && swap.money > (best?.money ?? 0)) best = swap;
       }
@@ -111,16 +123,17 @@ export class IdleCash {
     const [price, otherPrice] = [at(book.slots, one[0]).asset.price, at(book.slots, other[0]).asset.price];
     const gains = this.movable(one[0], one[1]);
     const gives = this.movable(other[1], other[0]); // what leaves the giver comes to the taker
-    const enough = NOTHING * Math.min(price, otherPrice);
+    const enough = this.reach.idle * Math.min(price, otherPrice);
+    const most = 2 * Math.min(this.reach.shares, Math.max(-gains.low, gains.high));
     let [money, more, less] = [0, 0, 0];
-    for (let step = 0; step <= 2 * MOST_SHARES && idle - money >= enough; step++) {
+    for (let step = 0; step <= most && idle - money >= enough; step++) {
       const count = step % 2 === 0 ? -step / 2 : (step + 1) / 2; // few shares first: they leave room for further swaps
       if (count < gains.low || count > gains.high) continue;
-      const back = Math.max(gives.low, Math.ceil((count * price - idle) / otherPrice - HAIR));
+      const back = Math.max(gives.low, Math.ceil((count * price - idle - DUST) / otherPrice));
       const own = count * price - back * otherPrice;
       if (back <= gives.high && own > money) [money, more, less] = [own, count, back];
     }
-    this.work.done += 2 * MOST_SHARES;
+    this.work.done += most;
     if (money < NOTHING) return undefined;
     return { more, less, money, giver: [one[0], other[0]], taker: [one[1], other[1]] };
   }
@@ -130,8 +143,8 @@ export class IdleCash {
     const { shares } = this.desk;
     const [a, b] = [this.rangeOf(to), this.rangeOf(from)];
     return {
-      low: Math.max(-MOST_SHARES, a.low - at(shares, to), at(shares, from) - b.high),
-      high: Math.min(MOST_SHARES, a.high - at(shares, to), at(shares, from) - b.low),
+      low: Math.max(-this.reach.shares, a.low - at(shares, to), at(shares, from) - b.high),
+      high: Math.min(this.reach.shares, a.high - at(shares, to), at(shares, from) - b.low),
     };
   }
 
@@ -152,7 +165,7 @@ export class IdleCash {
   private widthOf(fund: number): number {
     return at(this.slotsOf, fund).reduce((sum, index) => {
       const [count, { low, high }] = [at(this.desk.shares, index), this.rangeOf(index)];
-      return sum + Math.min(MOST_SHARES, count - low, high - count);
+      return sum + Math.min(this.reach.shares, count - low, high - count);
     }, 0);
   }
 

@@ -3,8 +3,7 @@ import { at } from '../at';
 import { remainder } from '../numbers';
 import { shareOut } from '../shares/sharing';
 import { type Book, type Slot, shareRoom, spend } from './book';
-
-export const HAIR = 1e-9; // of a share: 187.20 / 62.40 must hold three shares
+import { sharesPaid } from './paid';
 
 export interface Desk {
   readonly book: Book;
@@ -25,7 +24,7 @@ export function place({ book, units, shares, cash }: Desk, pool: number): number
   const seats = own.map(({ slot, index }) => {
     const target = remainder(slot.target, unitValue, at(units, index));
     const left = at(cash, slot.fund) + spend(slot, at(shares, index), 0);
-    const paid = slot.asset.side === 'BUY' ? Math.floor(left / price + HAIR) : Infinity;
+    const paid = slot.asset.side === 'BUY' ? sharesPaid(left, price) : Infinity;
     return { slot, target, room: Math.max(0, Math.min(Math.floor(shareRoom(slot, at(units, index))), paid)) };
   });
   const room = sum(seats.map((seat) => seat.room));

@@ -3,6 +3,7 @@ import { at, realAt, wholeAt } from '../at';
 import type { Book, Slot } from './book';
 import { type Corners, cornersOf, openBeside, realCost, roomBeside } from './corners';
 import { cashOf, type Hull, lowerHull, type Prices, rangeOf, slopeTo } from './hull';
+import { DUST } from './paid';
 import type { Seat } from './seats';
 import type { Work } from './work';
 
@@ -148,7 +149,7 @@ export class Pricing {
   /** Fills the cash where a BRL saves most first; undefined when not even the least of each slot is paid. */
   private fill(cash: number): Filling | undefined {
     const { hulls, reached } = this;
-    let [left, cost] = [cash, 0];
+    let [left, cost] = [cash + DUST, 0];
     for (let slot = 0; slot < hulls.length; slot++) {
       const hull = at(hulls, slot);
       if (hull.size === 0) return undefined;

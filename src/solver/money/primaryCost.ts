@@ -6,7 +6,7 @@ import { remainder } from '../numbers';
 import type { Budget, CostAnswer, CostProblem } from '../types';
 import { InputError } from '../validate';
 import { type Book, bookOf, costOf, spend, totalCost } from './book';
-import { Branching } from './branch';
+import { Branching, SETTLED } from './branch';
 import { marketsOf } from './seats';
 import { validateCost } from './validateCost';
 
@@ -26,22 +26,32 @@ interface Found {
 /**
  * Minimises fees per request + basis points on units + half spread on shares + penalty · |residual|, all executed
  * shares allocated, within caps, holdings, rationed units and each fund's cash. `lowerBound` counts shares as real
- * numbers. The search ends when the answer is proven but for what whole shares cost, when its work is done, or when the
- * budget says so; the gap is what is left unproven. Throws InputError naming the field for unusable input.
+ * numbers, as many to a slot as whole ones fit. The search ends when the answer is proven to a ten-thousandth of its cost,
+ * when all is searched though whole shares leave more than that unproven, when its work is done, or when the budget says
+ * so; the gap is what is left unproven. Throws InputError naming the field for unusable input, for executed shares that
+ * certainly fit nowhere, and, in other words, where no split was found that they fit.
  */
 export function solvePrimaryCost(problem: CostProblem, budget: Budget = {}): CostAnswer {
   validateCost(problem);
   const book = bookOf(problem);
   let found = search(book, budget, false);
   // Funds that can pay for all they want may still run short where several ETFs leave them more than that.
-  if (!found || !isPaid(book, found)) found = search(book, budget, true);
-  if (!found)
-    throw new InputError('executedShares', 'the executed shares do not fit the caps and cash of the funds');
+  if (typeof found === 'string' || !isPaid(book, found)) found = search(book, budget, true);
+  if (typeof found === 'string') throw new InputError('executedShares', NO_ANSWER[found]);
   return answerOf(problem, book, found);
 }
 
-/** Market after market, always the one with the widest gap; undefined when one of them has no answer. */
-function search(book: Book, budget: Budget, careful: boolean): Found | undefined {
+/** Why there is no answer: it is certain that none is, or none was found. */
+type None = 'refuted' | 'missed';
+
+const NO_ANSWER: Readonly<Record<None, string>> = {
+  refuted: 'the executed shares do not fit the caps and cash of the funds',
+  missed:
+    'no split of the executed shares was found that fits the caps and cash of the funds, though there may be one: a little more cash for one of them leaves room',
+};
+
+/** Market after market, always the one with the widest gap. */
+function search(book: Book, budget: Budget, careful: boolean): Found | None {
   const work = { done: 0 };
   const most = budget.work ?? (budget.isSpent ? Infinity : USUAL_SECONDS * WORK_A_SECOND);
   let end: CostAnswer['end'] = 'proven';
@@ -57,18 +67,21 @@ function search(book: Book, budget: Budget, careful: boolean): Found | undefined
     for (const { tree } of isFirst ? open : open.slice(0, 1)) tree.plunge(isSpent);
   }
   const [units, shares] = [book.slots.map(() => 0), book.slots.map(() => 0)];
-  let floor = 0;
+  let [floor, cost] = [0, 0];
+  if (markets.some(({ tree }) => tree.isRefuted)) return 'refuted';
   for (const { market, tree } of markets) {
     tree.finish();
-    if (!tree.best) return undefined;
+    if (!tree.best) return 'missed';
     if (tree.claim) checkFloor(tree.claim);
     floor += tree.floor;
+    cost += tree.best.cost;
     for (const [own, slot] of market.origin.entries()) {
       units[slot] = at(tree.best.units, own);
       shares[slot] = at(tree.best.shares, own);
     }
   }
-  if (markets.every(({ tree }) => tree.isDone)) end = 'proven';
+  if (markets.every(({ tree }) => tree.isDone))
+    end = cost - floor <= SETTLED * Math.abs(cost) + 1e-6 ? 'proven' : 'searched';
   return { units, shares, end, floor: Math.max(0, floor) }; // no cost is below zero
 }
 

@@ -1,7 +1,8 @@
 // The cheapest shares beside given units, as real numbers: a min-cost flow of money over the funds' cash.
 import { at, realAt } from '../at';
 import { type Book, countsCash } from './book';
-import { realCost, roomBeside } from './corners';
+import { realCost, roomWithin } from './corners';
+import { DUST } from './paid';
 import { type Cell, type Hop, Residual } from './residual';
 import type { Work } from './work';
 
@@ -18,11 +19,15 @@ interface Place extends Cell {
 export class ShareFlow {
   /** No flow beside the units last settled costs less, BRL. */
   least = 0;
+  /** What was executed finds no cash beside the units last settled, not even as real numbers. */
+  isFull = false;
   private readonly places: readonly Place[];
   private readonly held: Float64Array;
   private readonly need: Float64Array;
   private readonly room: Float64Array;
   private readonly cash: Float64Array;
+  /** BRL beside the units, before shares. */
+  private readonly paid: Float64Array;
   private readonly residual: Residual;
 
   constructor(
@@ -34,6 +39,7 @@ export class ShareFlow {
     this.need = new Float64Array(this.places.length);
     this.room = new Float64Array(this.places.length);
     this.cash = Float64Array.from(book.funds, ({ cash }) => cash);
+    this.paid = this.cash.slice();
     const rules = {
       giving: (cell: number) => this.giving(cell),
       taking: (cell: number) => this.taking(cell),
@@ -48,6 +54,7 @@ export class ShareFlow {
    */
   settle(units: readonly number[], limit = Infinity): number | undefined {
     this.residual.change();
+    this.isFull = false;
     if (!this.begin(units)) return undefined;
     const own = this.costOfUnits(units);
     const open = this.book.assets.map(({ price, executedShares }) => price * executedShares);
@@ -65,7 +72,10 @@ export class ShareFlow {
         this.least = own + this.leastOf(open);
         if (this.least > limit) return Infinity;
         const path = step < MOST_STEPS ? this.residual.pathTo(node) : undefined;
-        if (!path) return undefined;
+        if (!path) {
+          this.isFull = step < MOST_STEPS;
+          return undefined;
+        }
         const moved = this.move(path, at(open, node));
         if (moved <= 0) return undefined;
         open[node] = at(open, node) - moved;
@@ -105,17 +115,19 @@ export class ShareFlow {
   /** Needs and rooms beside new units; what is held is cut to what still fits. */
   private begin(units: readonly number[]): boolean {
     this.book.funds.forEach(({ cash }, fund) => {
-      this.cash[fund] = cash;
+      this.cash[fund] = cash + DUST;
     });
     this.book.slots.forEach(({ fund, asset }, index) => {
       if (asset.side === 'BUY')
         this.cash[fund] = realAt(this.cash, fund) - asset.unitValue * at(units, index);
     });
     for (let fund = 0; fund < this.cash.length; fund++) if (realAt(this.cash, fund) < -CENT) return false;
+    for (let fund = 0; fund < this.cash.length; fund++) this.paid[fund] = realAt(this.cash, fund);
     this.places.forEach(({ slots, fund }, cell) => {
       let [need, room] = [0, 0];
+      const left = fund < 0 ? Infinity : realAt(this.paid, fund);
       for (const index of slots) {
-        const own = roomBeside(at(this.book.slots, index), at(units, index), Infinity);
+        const own = roomWithin(at(this.book.slots, index), at(units, index), left);
         need += own.need;
         room += own.room;
       }

@@ -1,7 +1,8 @@
 // Whole shares moved one by one within the cash of their funds, along paths and cycles of least cost.
 import { at } from '../at';
 import { costOf, countsCash, shareRoom, spend } from './book';
-import { type Desk, HAIR } from './placing';
+import { sharesPaid } from './paid';
+import type { Desk } from './placing';
 import { type Hop, Residual } from './residual';
 import type { Work } from './work';
 
@@ -125,7 +126,7 @@ export class SingleShares {
     const { book, cash } = this.desk;
     const slot = at(book.slots, take);
     const freed = give < 0 ? 0 : at(book.slots, give).asset.price;
-    return !countsCash(book, slot) || at(cash, slot.fund) + freed >= slot.asset.price * (1 - HAIR);
+    return !countsCash(book, slot) || sharesPaid(at(cash, slot.fund) + freed, slot.asset.price) > 0;
   }
 
   private change(index: number, by: number): number {

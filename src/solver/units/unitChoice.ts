@@ -15,6 +15,7 @@ export interface UnitChoice {
 }
 
 const MOST_SINGLY = 1000;
+const BLUR = 1e-9; // of a marginal: what rounding makes of equal ones
 
 /** Looks at one fund's marginal cost, the measure that limits the search instead of a clock. */
 export interface Work {
@@ -26,6 +27,12 @@ interface Level {
   readonly theta: number;
   readonly level: number;
   readonly tied: boolean;
+}
+
+interface Marginals {
+  readonly counts: (level: number, tied: boolean) => number[];
+  /** Of the unit after so many; Infinity beyond the part's bounds. */
+  readonly marginal: (fund: number, units: number) => number;
 }
 
 /** Marginal costs rise in u, so the count at a level is found by bisection. `tied` counts those at the level too. */
@@ -63,23 +70,59 @@ export function chooseUnits(market: UnitMarket, node: UnitNode, theta: number, w
     return { ...free, lowTotal, highTotal: Math.min(free.highTotal, node.highTotal) };
   }
   const total = free.highTotal < node.lowTotal ? node.lowTotal : node.highTotal;
-  const level = levelFor(market, node, { theta, total }, counts);
-  return straddled(choice(level), node, total);
+  const marginal = (fund: number, units: number): number => {
+    const own = market.funds[fund];
+    return own && units < at(node.high, fund) ? unitMarginal(market, own, units, theta) : Infinity;
+  };
+  const level = levelFor(market, node, { theta, total }, { counts, marginal });
+  return straddled(choice(level), node, total, marginal);
 }
 
-/** Rounding errors may put a marginal on the wrong side of the level: widens the ties until they allow the total. */
-function straddled({ level, least, most }: UnitChoice, node: UnitNode, total: number): UnitChoice {
+/**
+ * Rounding errors may put a marginal on the wrong side of the level: the ties are widened until they allow the total, by
+ * those that missed the level by least. Any others would cost more, and the bound would be none.
+ */
+function straddled(
+  { level, least, most }: UnitChoice,
+  node: UnitNode,
+  total: number,
+  marginal: (fund: number, units: number) => number,
+): UnitChoice {
   let over = sum(least) - total;
   let under = total - sum(most);
-  for (let fund = 0; fund < least.length; fund++) {
-    const fewer = Math.max(0, Math.min(over, at(least, fund) - at(node.low, fund)));
-    const more = Math.max(0, Math.min(under, at(node.high, fund) - at(most, fund)));
-    least[fund] = at(least, fund) - fewer;
-    most[fund] = at(most, fund) + more;
-    over -= fewer;
-    under -= more;
+  const blur = BLUR * Math.abs(level);
+  while (over > 0) {
+    const last = (fund: number): number =>
+      at(least, fund) > at(node.low, fund) ? marginal(fund, at(least, fund) - 1) : -Infinity;
+    const order = byMarginal(least, (fund) => -last(fund));
+    if (order.length === 0) break;
+    for (const fund of order) {
+      const from = last(fund);
+      while (over > 0 && last(fund) > -Infinity && last(fund) >= from - blur) {
+        least[fund] = at(least, fund) - 1;
+        over--;
+      }
+    }
+  }
+  while (under > 0) {
+    const order = byMarginal(most, (fund) => marginal(fund, at(most, fund)));
+    if (order.length === 0) break;
+    for (const fund of order) {
+      const to = marginal(fund, at(most, fund)) + blur;
+      while (under > 0 && at(most, fund) < at(node.high, fund) && marginal(fund, at(most, fund)) <= to) {
+        most[fund] = at(most, fund) + 1;
+        under--;
+      }
+    }
   }
   return { level, least, most, lowTotal: total, highTotal: total };
+}
+
+/** Funds that have one, the lowest first. */
+function byMarginal(counts: readonly number[], marginal: (fund: number) => number): number[] {
+  const own = counts.map((_, fund) => marginal(fund));
+  const funds = counts.flatMap((_, fund) => (at(own, fund) < Infinity ? [fund] : []));
+  return funds.sort((a, b) => at(own, a) - at(own, b) || a - b);
 }
 
 /**
@@ -90,12 +133,8 @@ function levelFor(
   market: UnitMarket,
   node: UnitNode,
   { theta, total }: { readonly theta: number; readonly total: number },
-  counts: (level: number, tied: boolean) => number[],
+  { counts, marginal }: Marginals,
 ): number {
-  const marginal = (fund: number, units: number): number => {
-    const own = market.funds[fund];
-    return own && units < at(node.high, fund) ? unitMarginal(market, own, units, theta) : Infinity;
-  };
   const plateau = -2 * theta * market.unitValue;
   let low = plateau;
   let taken = counts(plateau, true);

@@ -10,6 +10,8 @@ import {
   type LedgerClaim,
   type LedgerProblem,
   type LedgerRank,
+  type LedgerSlice,
+  stillKept,
   type Weighting,
 } from '../../solver';
 import { type Claim, isLive } from './claims';
@@ -47,16 +49,17 @@ export interface Day {
  * What came before a claim stays as it is in that.
  */
 export function splitSlices(
-  question: PoolQuestion,
+  asked: PoolQuestion,
   day: Day,
 ): { readonly problem: LedgerProblem; readonly answer: LedgerAnswer } {
+  const slices = day.slices.map(({ id, executed: { price, shares: executedShares } }) => ({
+    id,
+    price: price ?? day.price,
+    executedShares,
+  }));
+  const question = { ...asked, claims: withoutBusted(asked.claims, slices) };
   const next = nextOf(question.claims);
   const splitBy = (claims: readonly LedgerClaim[]) => {
-    const slices = day.slices.map(({ id, executed: { price, shares: executedShares } }) => ({
-      id,
-      price: price ?? day.price,
-      executedShares,
-    }));
     const problem: LedgerProblem = { weighting: question.weighting, slices, claims };
     return { problem, answer: allocateLedger(problem) };
   };
@@ -67,6 +70,19 @@ export function splitSlices(
     found = splitBy(claims);
   }
   return found;
+}
+
+/** Ended claims keep what is left of their slices: what was busted takes no room of its fund's other claims. */
+function withoutBusted(claims: readonly Claim[], slices: readonly LedgerSlice[]): readonly Claim[] {
+  const ended = claims.filter((claim) => !isLive(claim));
+  const left = stillKept({
+    slices,
+    claims: ended.map(({ id, rank, weight, kept }) => ({
+      ...{ id, rank, kept, target: 0, intent: toBrl(weight) },
+      ...{ from: 0, to: slices.length - 1 },
+    })),
+  });
+  return claims.map((claim) => ({ ...claim, kept: left.get(claim.id) ?? claim.kept }));
 }
 
 /** What a claim had when the next of its fund began. */

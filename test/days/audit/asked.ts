@@ -147,11 +147,11 @@ function judged(trace: DayTrace, at: number, { before, after, told }: Ends): rea
   const step = trace.steps[at];
   if (step === undefined) return [];
   const assets = reviewed(trace, at).filter((asset) => isKnown(trace, at, asset, told));
-  const then = new Map(before.map((row) => [memberIn(row), Number(row.residual)]));
+  const then = new Map(before.map((row) => [memberIn(row), missingIn(row)]));
   return after.flatMap((row): readonly string[] => {
     const asset = String(row.asset);
     if (!assets.includes(asset)) return [];
-    const [was, is] = [then.get(memberIn(row)) ?? 0, Number(row.residual)];
+    const [was, is] = [then.get(memberIn(row)) ?? 0, missingIn(row)];
     const slack = slackOf(trace, at, asset);
     const said = `${step.at} ${step.call} ${step.status} ${memberIn(row)}: ${was} missing before, ${is} once brokers had traded what they were asked for (slack ${Math.round(slack)})`;
     const isOver = Math.max(0, -is) > Math.max(0, -was) + slack;
@@ -162,6 +162,13 @@ function judged(trace: DayTrace, at: number, { before, after, told }: Ends): rea
 }
 
 const memberIn = (row: Cells): string => keyOf(plainCnpj(row.cnpj), String(row.asset), sideOf(row.side));
+
+/**
+ * In BRL, its shares counted at the average of all that was traded, as shares are asked for: which fills a fund gets of a broker
+ * that allocates block by block moves its own price, however much is asked for.
+ */
+const missingIn = ({ residual, deviation }: Cells): number =>
+  Math.round((Number(residual) + Number(deviation)) * 100) / 100;
 
 /** ETFs that this stage looked at: an amendment those of the orders that it changed. */
 function reviewed({ steps }: DayTrace, at: number): readonly string[] {

@@ -45,9 +45,11 @@ function fallen(earlier: readonly StepTrace[], step: StepTrace, facts: AuditFact
 
 /**
  * In cents: what is below the tolerance, or below one share, is no demand any more; units that were asked for are worth what
- * the iNAV says now; and what an ended order keeps is shares, worth what its slice cost on average once all is reported.
+ * the iNAV says now; what an ended order keeps is shares, worth what its slice cost on average once all is reported; and who
+ * sells all that it holds calls for no more than that is worth.
  */
-function slackOf(step: StepTrace, pool: string, { trace, orders, unitShares }: AuditFacts): number {
+function slackOf(step: StepTrace, pool: string, facts: AuditFacts): number {
+  const { trace, orders, unitShares } = facts;
   const [asset = '', side = ''] = pool.split('|');
   const prices = trace.file.feeds
     .filter(({ at }) => at <= step.at)
@@ -65,10 +67,20 @@ function slackOf(step: StepTrace, pool: string, { trace, orders, unitShares }: A
     (sum, [key, shares]) => sum + (key.endsWith(`|${pool}`) ? shares : 0),
     0,
   );
+  const inShares = side === 'SELL' ? heldBySellers(facts, asset) : 0;
+  const all = [...prices, ...traded];
   return (
-    funds * (least + 1) + inUnits * (Math.max(...prices) - Math.min(...prices)) * 100 + ended * apart * 100
+    funds * (least + 1) +
+    inUnits * (Math.max(...prices) - Math.min(...prices)) * 100 +
+    inShares * (Math.max(...all) - Math.min(...all)) * 100 +
+    ended * apart * 100
   );
 }
+
+const heldBySellers = ({ held, orders }: AuditFacts, asset: string): number =>
+  orders
+    .filter((order) => order.asset === asset && order.side === 'SELL')
+    .reduce((sum, { cnpj }) => sum + (held?.get(keyOf(cnpj, asset)) ?? 0), 0);
 
 /** In cents: what brokers had traded beyond their caps, or before they had them, and told of since, needs nobody else's room. */
 function beyondCaps(before: StepTrace, step: StepTrace, pool: string): number {

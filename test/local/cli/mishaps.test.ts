@@ -349,16 +349,15 @@ describe('a mishap', () => {
 
   const start = async (line: string, open: OpenWorld = fakeWorld().open) => {
     const printed: string[] = [];
-    const code = await run(
-      ['--dir', 'desk', ...line.split(' ').filter((word) => word !== ''), '--no-serve'],
-      {
-        root: ROOT,
-        cwd,
-        paint: plain,
-        print: (text) => printed.push(text),
-        openWorld: open,
-      },
-    );
+    const said = line.split(' ').filter((word) => word !== '');
+    const where = said.includes('--dir') ? [] : ['--dir', 'desk'];
+    const code = await run([...where, ...said, '--no-serve'], {
+      root: ROOT,
+      cwd,
+      paint: plain,
+      print: (text) => printed.push(text),
+      openWorld: open,
+    });
     return { code, text: printed.join('\n') };
   };
 

@@ -15,6 +15,7 @@ describe('the command line', () => {
       empty: false,
       serve: true,
       slow: false,
+      consumer: false,
       dir: '.local',
       as: null,
       script: null,
@@ -23,7 +24,7 @@ describe('the command line', () => {
 
   it('takes every option', () => {
     const line =
-      '--funds f.json --trades t.csv --date 2026-03-10 --until primary --dry-run --seed 12 --fresh --slow --no-serve --dir x --as ana@desk.example';
+      '--funds f.json --trades t.csv --date 2026-03-10 --until primary --dry-run --seed 12 --fresh --slow --consumer --no-serve --dir x --as ana@desk.example';
     expect(readOptions(line.split(' '))).toEqual({
       funds: 'f.json',
       trades: 't.csv',
@@ -35,6 +36,7 @@ describe('the command line', () => {
       empty: false,
       serve: false,
       slow: true,
+      consumer: true,
       dir: 'x',
       as: 'ana@desk.example',
       script: null,
@@ -53,6 +55,7 @@ describe('the command line', () => {
       'fresh',
       'empty',
       'slow',
+      'consumer',
       'no-serve',
       'dir',
       'as',

@@ -11,9 +11,9 @@ import { openOutbox } from './outbox';
 
 export type { DeliveredMail } from './mail';
 
-/** What Apps Script allows a consumer account: recipients a day, and recipients a message. */
-export const DAILY_RECIPIENTS = 100;
-export const RECIPIENTS_A_MESSAGE = 50;
+/** Recipients a day that Apps Script allows an account: a desk's is its firm's. */
+const DAILY_RECIPIENTS = { consumer: 100, workspace: 1_500 } as const;
+const RECIPIENTS_A_MESSAGE = 50;
 
 /** The server refuses the message, or keeps it and fails to say so: the sender cannot tell the two apart. */
 export type MailFault = 'refuse' | 'lose answer';
@@ -36,14 +36,15 @@ export interface MailOptions {
   readonly clock: Clock;
   /** Whose account sends; the user of the host. */
   readonly from?: string;
-  /** Recipients a day. */
-  readonly quota?: number;
+  /** Whether the account is a consumer's; else it is one of a firm's Workspace. */
+  readonly consumer?: boolean;
   /** The order that every delivery takes its place in. */
   readonly journal?: Journal;
 }
 
 export async function openMail(options: MailOptions): Promise<LocalMail> {
-  const { clock, from = 'user@host.example', quota = DAILY_RECIPIENTS } = options;
+  const { clock, from = 'user@host.example', consumer = false } = options;
+  const quota = DAILY_RECIPIENTS[consumer ? 'consumer' : 'workspace'];
   const [, domain = 'host.example'] = from.split('@');
   const outbox = await openOutbox(
     options.dir,
