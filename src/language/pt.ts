@@ -2452,6 +2452,13 @@ export const PT = {
   'Executed, stays': 'Executado, permanece',
   'Ends unexecuted': 'Encerra sem executar',
   'Orders that end': 'Ordens que se encerram',
+  'What is left, by ETF and side': 'O que fica, por ETF e lado',
+  'Executed and in units, less what was given back': 'Executado e em lotes, menos o que foi devolvido',
+  'What funds lack; what another has too much is not taken out of it':
+    'O que falta aos fundos; o que outro tem a mais não é descontado',
+  'Not done': 'Por fazer',
+  'bps of target': 'bps do alvo',
+  'Target less done; below zero it is too much': 'Alvo menos feito; abaixo de zero é demais',
   'Order side': 'Lado da ordem',
   'Left without trading': 'Resíduo sem negociar',
   'Units at the iNAV of this round': 'Lotes pelo iNAV desta rodada',
@@ -2463,6 +2470,8 @@ export const PT = {
   'Buys by fund': 'Compras por fundo',
   'Sells by fund': 'Vendas por fundo',
   'Funds that trade nothing more': 'Fundos que não negociam mais',
+  'no fund has an order here: {money} is to be given back, {money2} was given back so far':
+    'nenhum fundo tem ordem aqui: {money} a devolver, {money2} devolvidos até agora',
   'a person set the units of {n} {n|fund|funds}': 'uma pessoa definiu os lotes de {n} {n|fundo|fundos}',
   'units by hand: {fund}, {side} {code}: {said}': 'lotes definidos à mão: {fund}, {side} de {code}: {said}',
   '{n} {n|unit|units} set by {user}: {reason}': '{n} {n|lote definido|lotes definidos} por {user}: {reason}',

@@ -19,6 +19,7 @@ import { stillTrading } from './day/moments';
 import { counted, decided, type Fact, fact, type Plan, refused, type Summary } from './day/outcome';
 import type { AllocationMark, OpenDay } from './day/state';
 import { type Reasoned, withReasons } from './day/tables';
+import { leftTables } from './decisions/left';
 import { changedWarnings } from './look/changedOrders';
 import { shortFunds } from './look/names';
 import { dayReport } from './report/dayReport';
@@ -74,6 +75,7 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
     summary,
     keeps: keptDay(inputs, after, made),
     standing: made.standing,
+    decisions: leftTables(made.standing),
   } as const;
   if (!isNew) return decided(common);
   return decided({

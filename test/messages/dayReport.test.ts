@@ -38,7 +38,7 @@ const cost = { money: 12_345, bps: 3.21 };
 
 function reportOf(funds: readonly ReportFund[], more: Partial<DayReport> = {}): DayReport {
   const residual = funds.flatMap(({ lines }) => lines).reduce((sum, each) => sum + each.residual, 0);
-  const side = { ...line('HASH11', residual), funds: funds.length, done: 0.999 };
+  const side = { ...line('HASH11', residual), funds: funds.length, done: 0.999, toGiveBack: null };
   return {
     ...{ deskName: 'Mesa', tradeDate: '2024-11-08', settlementDate: '2024-11-12', version: 2, replaces: 1 },
     ...{ waits: [], warnings: [], notes: [] },
@@ -123,7 +123,14 @@ describe('the end-of-day report', () => {
   });
 
   it('shows what a side lacks and what it has too much beside its residual, where one hides the other', () => {
-    const side = { ...line('HASH11', -3_000_00), open: 100_00, over: 3_100_00, funds: 2, done: 0.9 };
+    const side = {
+      ...line('HASH11', -3_000_00),
+      open: 100_00,
+      over: 3_100_00,
+      funds: 2,
+      done: 0.9,
+      toGiveBack: null,
+    };
     const netted = { ...SMALL, sides: [side] };
     expect(mailOf(netted, 'en').text).toMatch(/Not done, R\$ +Too much, R\$ +Residual, R\$/);
     expect(mailOf(netted, 'en').text).toMatch(/ 100\.00 +3,100\.00 +-3,000\.00 /);

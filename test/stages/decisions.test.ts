@@ -9,6 +9,7 @@ import {
   adjustmentCycle,
   amend,
   cancel,
+  finalAllocation,
   initialOrders,
   primaryUnits,
   type Stage,
@@ -418,6 +419,34 @@ describe('a cancellation', () => {
     expect(rows.map((row) => [row.Order, row['Executed, stays'], row['Ends unexecuted']])).toEqual([
       [1_000_000_000, 250_000_000, 750_000_000],
     ]);
+  });
+});
+
+describe('the final allocation', () => {
+  it('shows what each ETF and side leaves, largest not done first, as status then says it', () => {
+    const desk = afternoon();
+    desk.world.now = AT.evening;
+    const tables = shown(desk, finalAllocation());
+    expect(apply(desk.services, finalAllocation()).status).toBe('applied');
+    const [table] = tables;
+    if (table === undefined) throw new Error('nothing to decide by');
+    const rows = rowsIn(tables, 'What is left, by ETF and side');
+    const open = rows.map((row) => Number(row['Not done']));
+    expect(open).toEqual([...open].sort((a, b) => b - a));
+    expect(new Set(open).size).toBeGreaterThan(1);
+    const sides = desk.book.records('status').filter(({ fund }) => fund === null);
+    expect(rows).toHaveLength(sides.length);
+    for (const row of rows) {
+      const own = sides.find(({ asset, side }) => asset === row.ETF && side === row.Side);
+      const done = cents(own?.executed) + cents(own?.primary) - cents(own?.given_back);
+      expect([row.Target, row.Done, row['Not done'], row['Too much']]).toEqual([
+        ...[cents(own?.target), done, cents(own?.open), cents(own?.over)],
+      ]);
+      expect(Number(row['bps of target'])).toBeCloseTo(Number(own?.residual_bps), 1);
+    }
+    const sum = (column: string): number => sides.reduce((all, row) => all + cents(row[column]), 0);
+    const { 'Not done': left, 'Too much': over } = totals(table);
+    expect([left, over]).toEqual([sum('open'), sum('over')]);
   });
 });
 

@@ -1,9 +1,19 @@
 // A preview says which funds begin to trade back, how much and why, also where nobody touched their own orders: as orders then has it.
 import { describe, expect, it } from '@jest/globals';
+import { deskBlotter } from '../../src/desk/look/deskBlotter';
+import { deskOverview } from '../../src/desk/look/overview';
+import { refreshNow } from '../../src/desk/look/refreshNow';
 import { preview } from '../../src/desk/run/runner';
 import { print } from '../../src/language/print';
 import type { DecisionCell, DecisionTable } from '../../src/stages/decisions/table';
-import { amend, cancel, initialOrders, primaryUnits, type Stage } from '../../src/stages/stages';
+import {
+  amend,
+  cancel,
+  finalAllocation,
+  initialOrders,
+  primaryUnits,
+  type Stage,
+} from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import { said } from '../fakes/said';
@@ -119,5 +129,65 @@ describe('midday', () => {
     const begun = rows.reduce((sum, row) => sum + Number(row.Change), 0);
     expect(begun).toBe(sellCap(desk));
     expect(headline).toMatch(/; 3 funds begin to give back R\$ [\d,.]+$/);
+  });
+});
+
+describe('a side on which funds give back and none has an order', () => {
+  /** After shares of it were sold: its figures in every place that shows sides. */
+  const shownSell = (sold: number, time: string) => {
+    const desk = tooMuch('every');
+    apply(desk.services, amend('more cash'));
+    const back = sold === 0 ? [] : [fill('S1', 'SELL', sold, 62.5, `${DATE}T12:00:00`)];
+    desk.world.fills = [...desk.world.fills, ...back];
+    desk.world.now = `${DATE}T${time}:00`;
+    refreshNow(desk.services);
+    return desk;
+  };
+  const isSell = ({ side }: { readonly side?: unknown }): boolean => side === 'SELL';
+  const everywhere = (desk: MemoryDesk) => ({
+    status: desk.book
+      .records('status')
+      .filter(isSell)
+      .map(({ target, open, done, note }) => [target, open, done, note]),
+    blotter: desk.book
+      .records('blotter')
+      .filter((row) => isSell(row) && row.level !== 'broker')
+      .map(({ target, open, done, note }) => [target, open, done, note]),
+    overview: deskOverview(desk.services, null)
+      .assets.filter(isSell)
+      .map(({ target, open, done, note }) => [target, open, done, note]),
+    page: deskBlotter(desk.services)
+      .sides.filter(isSell)
+      .map(({ target, open, done, note }) => [target, open, done, note && said(note)]),
+  });
+
+  it.each([
+    [0, 0, 'R$ 1,199,000.00 is to be given back, R$ 0.00 was given back so far'],
+    [9_592, 0.5, 'R$ 1,199,000.00 is to be given back, R$ 599,500.00 was given back so far'],
+    [19_180, 0.999, 'R$ 1,199,000.00 is to be given back, R$ 1,198,750.00 was given back so far'],
+    [19_184, 1, 'R$ 1,199,000.00 is to be given back, R$ 1,199,000.00 was given back so far'],
+  ])('says after %d shares the same everywhere, done as far as that is given back', (sold, done, note) => {
+    const row = [0, 0, done, `no fund has an order here: ${note}`];
+    expect(everywhere(shownSell(sold, '12:10'))).toEqual({
+      ...{ status: [row], blotter: [row], overview: [row], page: [row] },
+    });
+  });
+
+  it('is a row of the report, which says what of it was given back', () => {
+    const desk = shownSell(9_592, '12:10');
+    desk.world.now = AT.evening;
+    apply(desk.services, finalAllocation());
+    const report = desk.mails.find(({ subject }) => subject.includes('end of day'));
+    expect(report?.text).toContain(
+      'HASH11, Sell: no fund had an order; R$ 1,199,000.00 was to be given back, and R$ 599,500.00 was.',
+    );
+  });
+
+  it('is done to no part where its caps stand and nothing is to be given back any more', () => {
+    const desk = shownSell(0, '12:10');
+    apply(desk.services, cancel({ side: 'SELL', reason: 'no more' }));
+    const rows = everywhere(desk);
+    expect([...rows.blotter, ...rows.page].map(([, , done]) => done)).not.toContain(1);
+    expect(rows.status).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import type { DayInputs } from '../../stages/day/inputs';
 import type { Outcome } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
 import { finishedNow } from '../../stages/look/finished';
-import { sidesOf } from '../../stages/look/sides';
+import { orderSides, sidesOf } from '../../stages/look/sides';
 import { lookTables } from '../../stages/look/tables';
 import { shownStanding } from '../../stages/split/booked';
 import type { Desk } from '../run/desk';
@@ -28,9 +28,8 @@ export function writeLook(
   const now: DayInputs = isSame(state, inputs.state) ? inputs : { ...inputs, state };
   const asPlanned = planned?.standing !== undefined && isSame(withoutMarks(state), planned.state);
   const standing = asPlanned ? planned.standing : shownStanding(now);
-  const sides = sidesOf(standing);
-  rememberFinished(journal, dateOf(now.now), finishedNow(sides, now));
-  noteLines(journal, sides.length, now.settings.deskLanguage);
+  rememberFinished(journal, dateOf(now.now), finishedNow(orderSides(standing), now));
+  noteLines(journal, sidesOf(standing).length, now.settings.deskLanguage);
   // A book that was not set up since a tab is new does without it.
   for (const table of lookTables(now, standing)) if (book.lacks(table) === null) book.replace(table);
 }

@@ -113,6 +113,8 @@ export interface ReportWords {
     readonly title: string;
     readonly note: string;
     readonly most: (shown: number, all: number) => string;
+    /** Of a side on which no fund has an order. */
+    readonly back: (line: string, money: { readonly asked: string; readonly given: string }) => string;
   };
   readonly brokers: {
     readonly title: string;

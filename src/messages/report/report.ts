@@ -121,6 +121,8 @@ export interface ReportSide extends Standing {
   readonly funds: number;
   /** Part of the target that is done, to a tenth of a per cent. */
   readonly done: number;
+  /** Where no fund has an order on this side and funds of the other give back here: then `done` is of it. */
+  readonly toGiveBack: { readonly asked: Cents; readonly given: Cents } | null;
 }
 
 /** A broker's fills of an ETF and side. */

@@ -119,8 +119,24 @@ export function sidesBlocks(
       { title: report.column.ofDay, drawn: true, cell: courseBar },
     ]),
     courseLegend(printer),
+    ...backs(sides, printer),
   ];
 }
+
+/** Of sides on which no fund has an order: what is done there is of what is to be given back. */
+const backs = (sides: DayReport['sides'], { report, words, figures }: Printer): readonly Block[] =>
+  sides.flatMap(({ asset, side, toGiveBack: back }) =>
+    back === null
+      ? []
+      : [
+          paragraph(
+            report.sides.back(`${asset}, ${words.side[side]}`, {
+              asked: figures.money(back.asked),
+              given: figures.money(back.given),
+            }),
+          ),
+        ],
+  );
 
 interface FundLine extends ReportLine {
   readonly fund: string;

@@ -111,6 +111,8 @@ export const en: ReportWords = {
     note: 'Above zero there was more to do; below zero there is more than was asked. A side’s residual is that of its funds together: one that lacks and one that has too much net out in it alone, and then both stand beside it.',
     most: (shown, all) =>
       `The ${shown} of ${all} with the largest residuals; the attached file has all of them.`,
+    back: (line, { asked, given }) =>
+      `${line}: no fund had an order; ${asked} was to be given back, and ${given} was. What is done there is of that.`,
   },
   brokers: {
     title: 'Slippage by broker',

@@ -125,6 +125,8 @@ export const pt: ReportWords = {
     title: 'Resíduo por ETF e lado',
     note: 'Acima de zero faltou executar; abaixo de zero há mais do que foi pedido. O resíduo de um lado é o dos seus fundos juntos: um a que falta e um que tem a mais se compensam só nele, e então ambos estão ao lado.',
     most: (shown, all) => `Os ${shown} de ${all} com os maiores resíduos; o arquivo anexo tem todos.`,
+    back: (line, { asked, given }) =>
+      `${line}: nenhum fundo tinha ordem; havia ${asked} a devolver, e foram devolvidos ${given}. O feito ali é disso.`,
   },
   brokers: {
     title: 'Slippage por corretora',

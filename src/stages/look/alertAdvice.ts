@@ -16,7 +16,7 @@ import { capRoom } from '../split/capRoom';
 import { isBrokerStopped } from '../split/stopped';
 import type { Bust } from './busts';
 import { isFinished } from './finished';
-import { type SideFigures, sidesOf } from './sides';
+import { orderSides, type SideFigures } from './sides';
 
 /** What a look at the day has: its steps are asked once. */
 export interface Look {
@@ -74,7 +74,7 @@ export function afterBust(look: Look, bust: Bust): AfterBust | null {
         }
       : null;
   // Traded again, by whomever, or not wanted any more: what the side has too much is another alert.
-  const own = sidesOf(shownStanding(inputs)).find(
+  const own = orderSides(shownStanding(inputs)).find(
     ({ asset, side }) => asset === bust.asset && side === bust.side,
   );
   if (own === undefined || isFinished(own, inputs.settings.tolerance)) return null;

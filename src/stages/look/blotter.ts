@@ -98,7 +98,7 @@ export function blotterOf(inputs: DayInputs, standing: Standing = shownStanding(
       const key = { asset, side };
       const own = known.get(poolKey(key));
       if (own === undefined && !touched.has(poolKey(key))) return [];
-      const note = noteOfSide({ ...key, funds: own?.funds ?? [] });
+      const note = noteOfSide({ ...key, funds: own?.funds ?? [], toGiveBack: own?.toGiveBack ?? null });
       return [{ ...sideOf(inputs, key, own, shown), note }];
     }),
   );
@@ -126,7 +126,17 @@ function sideOf(
   const brokers = brokersOf(inputs, { asset, side }, fills, trade, inav);
   const limits = brokers.map(({ limitPrice }) => limitPrice);
   const limitPrice = limits.length === 0 ? null : side === 'BUY' ? Math.max(...limits) : Math.min(...limits);
-  const { funds, ...figures } = own ?? { ...figuresOf([]), funds: [] };
+  // Caps and fills that nobody calls for: nothing is to be done there, so no part of it is.
+  const {
+    funds,
+    toGiveBack: _noted,
+    ...figures
+  } = own ?? {
+    ...figuresOf([]),
+    done: 0,
+    funds: [],
+    toGiveBack: null,
+  };
   const short = shortFunds(inputs);
   return {
     ...figures,

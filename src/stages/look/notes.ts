@@ -9,7 +9,7 @@ import type { Position, Standing } from '../split/positions';
 import { holdingsReason, reasonContext } from '../split/residualReason';
 import { overrideFor, saidOverride } from '../split/unitOverrides';
 import { reopenedOf } from './finished';
-import { type SideFigures, sidesOf } from './sides';
+import { orderSides, type SideFigures, type ToGiveBack } from './sides';
 
 type Overridden = Pick<DayState, 'unitOverrides'>;
 
@@ -42,22 +42,30 @@ export function fundNotes(inputs: DayInputs, standing: Standing): (position: Pos
     noteOf([byHand(inputs.state, position), keptNote(position), holdingsReason(day, position)]);
 }
 
-/** All that is said of a side, one definition for every place: what of it is sold naked, why it is open again, units by hand. */
+/** All that is said of a side, one definition for every place: what is given back there, what of it is sold naked, why it is open again, units by hand. */
 export function sideNotes(
   inputs: DayInputs,
   standing: Standing,
-): (of: Pick<SideFigures, 'asset' | 'side' | 'funds'>) => Message | null {
+): (of: Pick<SideFigures, 'asset' | 'side' | 'funds' | 'toGiveBack'>) => Message | null {
   const naked = new Map(nakedIn(inputs, standing).map(({ asset, text }) => [asset, text]));
   const why = new Map(
-    reopenedOf(sidesOf(standing), inputs).map(({ asset, side, said }) => [poolKey({ asset, side }), said]),
+    reopenedOf(orderSides(standing), inputs).map(({ asset, side, said }) => [poolKey({ asset, side }), said]),
   );
-  return ({ asset, side, funds }) =>
+  return ({ asset, side, funds, toGiveBack }) =>
     noteOf([
+      toGiveBack === null ? null : backNote(toGiveBack),
       side === 'SELL' ? naked.get(asset) : null,
       why.get(poolKey({ asset, side })),
       sideByHand(inputs.state, funds),
     ]);
 }
+
+/** Of a side on which no fund has an order. */
+const backNote = ({ asked, given }: ToGiveBack): Message =>
+  msg('no fund has an order here: {money} is to be given back, {money2} was given back so far', {
+    money: asked,
+    money2: given,
+  });
 
 /** Of a side: how many of its funds. */
 export function sideByHand(

@@ -4,6 +4,7 @@ import { type Executed, executed } from '../../domain/fill';
 import { grouped, once } from '../../domain/lookup';
 import type { Cents } from '../../domain/money';
 import { SIDES, type Side } from '../../domain/trade';
+import { calledFor } from '../ledger/claims';
 import type { Pool } from '../ledger/pool';
 import { poolKey } from '../split/keys';
 import { bps, type Position, type Standing } from '../split/positions';
@@ -33,6 +34,15 @@ export interface SideFigures extends Figures {
   readonly asset: string;
   readonly side: Side;
   readonly funds: readonly (Figures & { readonly position: Position })[];
+  /** Where no fund has an order on this side and funds of the other give back here; `done` is then of it. null = elsewhere. */
+  readonly toGiveBack: ToGiveBack | null;
+}
+
+export interface ToGiveBack {
+  /** What is to be given back in all. */
+  readonly asked: Cents;
+  /** What of it was. */
+  readonly given: Cents;
 }
 
 /** What brokers traded on one side, and whose it is: it adds up to the cent. */
@@ -60,7 +70,7 @@ export function figuresOf(positions: readonly Position[]): Figures {
     residual,
     residualBps: bps(residual, target),
     ...left,
-    done: doneOf(target, residual, left.open),
+    done: target === 0 ? 1 : partOf(target - residual, target, left.open > 0),
   };
 }
 
@@ -71,25 +81,51 @@ export const leftOf = (funds: readonly Pick<Position, 'residual'>[]): Pick<Figur
 });
 
 /** Rounded here, once: every screen says the same tenth, and none says 100% while something is left. */
-function doneOf(target: Cents, residual: Cents, open: Cents): number {
-  if (target === 0) return 1;
-  const tenths = Math.round(((target - residual) / target) * 1000);
-  return (open > 0 && tenths === 1000 ? 999 : tenths) / 1000;
+function partOf(part: Cents, whole: Cents, isLeft: boolean): number {
+  const tenths = Math.round((part / whole) * 1000);
+  return (isLeft && tenths === 1000 ? 999 : tenths) / 1000;
 }
 
-/** Sides on which a fund has a target, in the order of ETFs, buys first. */
-export const sidesOf = once(({ positions }: Pick<Standing, 'positions'>): readonly SideFigures[] => {
+/** Sides on which a fund has a target, or on which funds of the other give back, in the order of ETFs, buys first. */
+export const sidesOf = once(({ positions, pools }: Standing): readonly SideFigures[] => {
   const bySide = grouped(positions, poolKey);
-  const assets = [...new Set(positions.map(({ asset }) => asset))].sort();
+  const backs = new Map(pools.map((pool) => [poolKey(pool), toGiveBackIn(pool)]));
+  const assets = [...new Set([...positions, ...pools].map(({ asset }) => asset))].sort();
   return assets.flatMap((asset) =>
     SIDES.flatMap((side): readonly SideFigures[] => {
       const own = bySide.get(poolKey({ asset, side })) ?? [];
-      if (own.length === 0) return [];
+      if (own.length === 0) return givingBack({ asset, side }, backs.get(poolKey({ asset, side })) ?? null);
       const funds = own.map((position) => ({ position, ...figuresOf([position]) }));
-      return [{ asset, side, ...figuresOf(own), funds }];
+      return [{ asset, side, ...figuresOf(own), funds, toGiveBack: null }];
     }),
   );
 });
+
+/** Without those on which no fund has an order. */
+export const orderSides = (standing: Standing): readonly SideFigures[] =>
+  sidesOf(standing).filter(({ funds }) => funds.length > 0);
+
+/** What is not given back yet is too much on the other side: it is open nowhere a second time. */
+function givingBack(
+  of: Pick<SideFigures, 'asset' | 'side'>,
+  toGiveBack: ToGiveBack | null,
+): readonly SideFigures[] {
+  if (toGiveBack === null) return [];
+  const { asked, given } = toGiveBack;
+  const done = asked === 0 ? 0 : partOf(given, asked, given < asked);
+  return [{ ...of, ...figuresOf([]), done, funds: [], toGiveBack }];
+}
+
+/** null = nothing was ever to be given back there. */
+function toGiveBackIn(pool: Pool): ToGiveBack | null {
+  const claims = pool.claims.filter(({ rank }) => rank === 'give-back');
+  const asked = calledFor(claims, ({ id }) => ({
+    shares: pool.sharesByClaim.get(id) ?? 0,
+    money: pool.moneyByClaim.get(id) ?? 0,
+  }));
+  const given = fillsOfSide(pool).forOthers;
+  return asked > 0 || given > 0 ? { asked, given } : null;
+}
 
 /** Whose the executed money of a pool is. */
 export function fillsOfSide(pool: Pool): SideFills {

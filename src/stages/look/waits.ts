@@ -12,7 +12,7 @@ import { shownStanding } from '../split/booked';
 import { callsForMore } from '../split/demands';
 import { askedAssets, type Standing } from '../split/positions';
 import { bustsOf } from './busts';
-import { type SideFigures, sidesOf } from './sides';
+import { orderSides, type SideFigures } from './sides';
 
 /**
  * `missing`: it keeps the day from being COMPLETE: fills, mails in doubt, rows owed. `round`: iterations that did not run.
@@ -35,7 +35,7 @@ export function waitsOf(inputs: DayInputs, standing: Standing = shownStanding(in
   if (inputs.state.tradeDate === null) return [];
   const of = (kind: WaitKind, said: readonly Message[]): readonly Wait[] =>
     said.map((each) => ({ kind, said: each, money: null }));
-  const sides = isOver(inputs) ? sidesOf(standing) : [];
+  const sides = isOver(inputs) ? orderSides(standing) : [];
   const undecided = undecidedAssets(inputs);
   const byMoney: readonly Wait[] = [
     ...undecided.map((etf) => unitsWait(etf, sides)),

@@ -8,7 +8,7 @@ import type { AdjustmentOrderRow, AdjustmentRow } from '../../sheets/tabs';
 import type { OpenInputs } from '../day/inputs';
 import type { OpenDay } from '../day/state';
 import { byHand, noteOf, sideByHand } from '../look/notes';
-import { type Figures, type SideFigures, sidesOf } from '../look/sides';
+import { type Figures, orderSides, type SideFigures } from '../look/sides';
 import type { Unworked } from './brokerParts';
 import type { Call, Demand } from './demands';
 import { memberKey } from './keys';
@@ -52,7 +52,7 @@ export function adjustmentTables(
   const calls = demands.flatMap((demand) => demand.calls);
   // The standing may be one counted anew: a call is found by whose it is.
   const callOf = new Map(calls.map((call) => [memberKey(call.position), call]));
-  const rows = sidesOf(standing).flatMap((side) => {
+  const rows = orderSides(standing).flatMap((side) => {
     const funds = side.funds.map((fund) =>
       told(
         fundRow(fund, callOf.get(memberKey(fund.position)), common, { tolerance, unworked }),

@@ -91,11 +91,17 @@ function position(asset: StatusFigures, funds: readonly StatusFigures[]): HTMLEl
   return h(
     'li',
     {},
-    h('div', { class: 'line' }, toggle, h('span', { class: 'percent' }, percent(asset.done, language))),
+    h(
+      'div',
+      { class: 'line' },
+      // Where funds only give back there is nothing to unfold.
+      funds.length > 0 ? toggle : h('span', {}, h('b', {}, asset.asset), ` ${words.side[asset.side]}`),
+      h('span', { class: 'percent' }, percent(asset.done, language)),
+    ),
     bar(asset, name),
     figureRow(asset),
     ...besides(asset),
-    list,
+    funds.length > 0 && list,
   );
 }
 

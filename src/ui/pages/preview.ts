@@ -52,8 +52,8 @@ function showPreview(preview: ShownPreview, before: ShownPreview | null, notice:
     preview.decisions.length === 0 && preview.isRepeated ? null : sentence(summary.headline),
     ...preview.notes.map((note) => h('p', { class: 'note' }, capitalised(note))),
     otherwise(preview),
-    // The tables have them all, each in its place.
-    preview.decisions.length === 0 ? factList(summary) : null,
+    // The tables have them all, each in its place; the allocation's says what is left, not what was allocated.
+    preview.decisions.length === 0 || preview.stage === 'final' ? factList(summary) : null,
     pausedBox(),
     warningList(warnings, preview.warningKeys),
     preview.putAway === 0 ? null : h('p', { class: 'quiet' }, filled(words.away, { n: preview.putAway })),
