@@ -81,7 +81,8 @@ function run(stage: Stage, at: string): Calls {
 /** What each may ask of the platform at most. */
 const MOST = {
   // The flush after the tab of the executions is the one that says the tab is up to date only when it is.
-  stage: { spreadsheet: 61, properties: 25 },
+  // A stage also reads daily-trades and the limits of fund-stats, to say what was changed there after the morning.
+  stage: { spreadsheet: 63, properties: 25 },
   firstSetUp: { spreadsheet: 115, properties: 10 },
   setUpAgain: { spreadsheet: 72, properties: 10 },
 };
