@@ -90,13 +90,13 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
-    name: 'a question of the page: an import that cannot be taken back',
+    name: 'a question of the page: whether the import is taken back',
     own: 'questions.ts',
     async open(page) {
       await call(page, 'menuUndoImport');
       await asked(page);
     },
-    close: (page) => page.keyboard.press('Enter'),
+    close: (page) => page.keyboard.press('Escape'),
   },
   {
     name: 'a prompt of the page: why an order is amended',
