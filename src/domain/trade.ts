@@ -19,6 +19,9 @@ export interface Trade {
   readonly strategy: TradeStrategy;
 }
 
+/** Whether it asks for anything: the adjustment cycle makes its own orders, and a row that names them is nobody's. */
+export const isAsked = ({ strategy }: Pick<Trade, 'strategy'>): boolean => strategy !== 'AdjustmentOrder';
+
 /** A trade as it stood before the day's first fill; only an amendment with a reason makes a new version. */
 export interface Intent {
   readonly tradeDate: IsoDate;

@@ -1,10 +1,10 @@
 import { expect } from '@jest/globals';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../src/local/host/pdf/browser';
 import { afterAll, afterEach, beforeAll, describe, it } from '../inBrowser';
 import { confirm, openPreview, openPrimary, windTo } from './dayPage';
 import { type DeskProcess, startDesk } from './deskProcess';
+import { findings } from './findings';
 import { activeTab, cells, closeDialogs, pick, ready, showTab, typeInto, visit } from './scriptedPage';
 
 /** Other tests may have the machine's other half, and more. */
@@ -34,32 +34,6 @@ afterEach(() => closeDialogs(page));
 const rows = async (tab: string): Promise<number> =>
   (await cells(page, tab, 'A2:A400')).filter(([first]) => first !== '').length;
 
-/** What axe finds serious in the page's own parts, and in the script's page where there is one. */
-async function findings(): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const frame of page.frames()) {
-    // The page inside a mail's frame is a mail: its look is the mail's affair, and no script runs there.
-    if (frame.parentFrame()?.parentFrame()) continue;
-    await frame.evaluate(axe.source);
-    const results = await frame.evaluate(async (isPage) => {
-      const { violations } = await window.axe.run(isPage ? { exclude: [['#book']] } : document, {
-        iframes: false,
-      });
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    }, frame === page.mainFrame());
-    found.push(...results);
-  }
-  return found;
-}
-
-declare global {
-  interface Window {
-    axe: typeof axe;
-  }
-}
-
 describe('a day in the page', () => {
   it('opens with the morning’s book, and nothing in it keeps anybody out', async () => {
     expect(await cells(page, 'daily-trades', 'A1:F1')).toEqual([
@@ -67,7 +41,7 @@ describe('a day in the page', () => {
     ]);
     expect(await page.getByText('_state').count()).toBe(0);
     await page.getByRole('menuitem', { name: 'Trading' }).click();
-    expect(await findings()).toEqual([]);
+    expect(await findings(page)).toEqual([]);
     await page.keyboard.press('Escape');
   });
 
@@ -78,7 +52,7 @@ describe('a day in the page', () => {
     await typeInto(page, 'E3', '1,2,3');
     const dialog = await openPreview(page, 'Ordens do dia…');
     await dialog.getByRole('button', { name: 'daily-trades!E3' }).waitFor();
-    expect(await findings()).toEqual([]);
+    expect(await findings(page)).toEqual([]);
     await showTab(page, 'etfs');
     await dialog.getByRole('button', { name: 'daily-trades!E3' }).click();
     await page.waitForFunction(
@@ -93,7 +67,7 @@ describe('a day in the page', () => {
   it('writes and sends nothing when the preview is cancelled', async () => {
     const dialog = await openPreview(page, 'Ordens do dia…');
     await dialog.locator('#confirm').waitFor();
-    expect(await findings()).toEqual([]);
+    expect(await findings(page)).toEqual([]);
     await dialog.locator('#dismiss').click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await rows('orders')).toBe(0);
@@ -115,7 +89,7 @@ describe('a day in the page', () => {
     await pick(page, 'Trading', 'Abrir a mesa');
     const inside = page.frameLocator('#sidebar iframe');
     await inside.locator('h1, h2').first().waitFor();
-    expect(await findings()).toEqual([]);
+    expect(await findings(page)).toEqual([]);
     await inside.getByText('10:15').first().waitFor();
     await windTo(page, '12:15');
     await openPrimary(page, 'nasdaq');
@@ -157,7 +131,7 @@ describe('a day in the page', () => {
       .getByRole('alertdialog')
       .getByText(/COMPLETO|PENDENTE/)
       .waitFor();
-    expect(await findings()).toEqual([]);
+    expect(await findings(page)).toEqual([]);
     await page.keyboard.press('Enter');
   });
 });

@@ -3,7 +3,6 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { STAGE_NAMES } from '../../src/domain/stage';
 import { launchBrowser } from '../../src/local/host/pdf/browser';
@@ -11,35 +10,11 @@ import { PAGES } from '../../src/ui/words';
 import { afterAll, beforeAll, describe, it } from '../inBrowser';
 import { preview } from './dayPage';
 import { type DeskProcess, startDesk } from './deskProcess';
+import { findings } from './findings';
 import { SCREENS, type Screen, speak } from './screens';
 import { closeDialogs, ready, visit } from './scriptedPage';
 
 const { SCREENS_DIR } = process.env;
-
-declare global {
-  interface Window {
-    axe: typeof axe;
-  }
-}
-
-/** What axe finds serious or critical in all that is shown but the canvas of the sheet and the mails within a dialog. */
-async function findings(page: Page): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const frame of page.frames()) {
-    if (frame.parentFrame()?.parentFrame()) continue;
-    await frame.evaluate(axe.source);
-    const results = await frame.evaluate(async (isPage) => {
-      const { violations } = await window.axe.run(isPage ? { exclude: [['#book']] } : document, {
-        iframes: false,
-      });
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    }, frame === page.mainFrame());
-    found.push(...results);
-  }
-  return found;
-}
 
 /** Headers among the first of a decision table that its window cuts off. */
 async function outOfSight(page: Page, { shows, inSight = 8 }: Screen): Promise<readonly string[]> {

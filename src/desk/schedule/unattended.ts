@@ -1,6 +1,6 @@
 // What the schedule does not send by itself even where it may: yesterday's orders that nobody replaced.
 import type { IsoDate } from '../../domain/stamp';
-import type { Trade } from '../../domain/trade';
+import { isAsked, type Trade } from '../../domain/trade';
 import { readTable } from '../../sheets/read';
 import { dailyTrades } from '../../sheets/tabs';
 import type { DayState } from '../../stages/day/state';
@@ -10,7 +10,7 @@ import type { OpenBook } from '../run/openBook';
 export function repeatedDay(book: OpenBook, state: DayState, today: IsoDate): IsoDate | null {
   if (state.tradeDate === null || state.tradeDate === today) return null;
   const trades = readTable(dailyTrades, book.read(dailyTrades.name)).table.rows.map(({ value }) => value);
-  const wanted = totals(trades.filter(({ strategy }) => strategy !== 'AdjustmentOrder'));
+  const wanted = totals(trades.filter(isAsked));
   // What was cancelled stood in the tab all the same.
   const known = totals(
     [...state.intents, ...state.offshore].map(({ cancelled, ...order }) => ({

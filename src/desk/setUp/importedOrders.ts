@@ -2,7 +2,7 @@
 // apart; and an alarm where most of them would go.
 import type { Cents } from '../../domain/money';
 import { type Problem, warning } from '../../domain/problem';
-import { SIDES, type Side, type Trade } from '../../domain/trade';
+import { isAsked, SIDES, type Side, type Trade } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
 import type { Reading } from '../../sheets/read';
 import type { Settings } from '../../sheets/settings';
@@ -44,9 +44,6 @@ export function importedOrders(
   ];
   return { tables: changes.length === 0 ? [] : tables, problems: [...unreadRows(unread), ...mostGo(orders)] };
 }
-
-/** The cycle makes its own; such a row asks for nothing. */
-const isAsked = ({ strategy }: Trade): boolean => strategy !== 'AdjustmentOrder';
 
 /** A total that lacks something says so. */
 function unreadRows(problems: readonly Problem[]): readonly Problem[] {

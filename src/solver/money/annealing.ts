@@ -1,6 +1,7 @@
 // Annealing on a choice of units: small moves, at first also such that cost more, until the choice has cooled down.
 // The flow of share money says what a choice costs, and its prices rule nearly all dear moves out before they are tried.
 import { at, realAt, wholeAt } from '../at';
+import { totalsOf } from './book';
 import { realCost, roomWithin } from './corners';
 import type { Market, Seat } from './seats';
 import type { ShareFlow } from './shareFlow';
@@ -50,8 +51,8 @@ interface Stand {
 
 const MOVES_A_SLOT = 90;
 const MOST_MOVES = 60_000;
-const HOT = 1 / 150; // of what is left to gain: a move may cost about that much at first
-const COLD = 1 / 3_000;
+const HOT = 1 / 150; // of `hot`: a move may cost about that much at first
+const COLD = 1 / 3_000; // of `cold`
 const MOST_VIEWS = 20;
 const WORK = 100; // of a move
 const LOOK = 1_000; // moves until it is asked whether to stop
@@ -102,11 +103,8 @@ export class Annealing {
     const cost = this.flow.settle(units);
     if (cost === undefined || this.movable.length === 0) return { best: units, end: units };
     const { book } = this.market;
-    const totals = book.assets.map(() => 0);
+    const totals = totalsOf(book, units);
     const stand = { units: [...units], totals, cost, views: [this.viewOf(this.flow.prices(), cost)] };
-    book.slots.forEach(({ pool }, slot) => {
-      totals[pool] = at(totals, pool) + at(units, slot);
-    });
     let [best, least] = [units, cost];
     const [first, last] = [hot * HOT, cold * COLD];
     const moves = patience * Math.min(MOST_MOVES, MOVES_A_SLOT * this.movable.length);

@@ -1,6 +1,6 @@
 // The best answer of a market so far: choices of units that were found are made answers here, with whole shares, or mended.
 import { at } from '../at';
-import { totalCost } from './book';
+import { totalCost, totalsOf } from './book';
 import { withFewerUnits } from './fewerUnits';
 import type { Market } from './seats';
 import { ShareFlow } from './shareFlow';
@@ -72,10 +72,7 @@ export class Answers {
     const key = units.join();
     if (this.seen.has(key)) return false;
     this.seen.add(key);
-    const totals = book.assets.map(() => 0);
-    book.slots.forEach(({ pool }, slot) => {
-      totals[pool] = at(totals, pool) + at(units, slot);
-    });
+    const totals = totalsOf(book, units);
     if (book.assets.some(({ maxTotalUnits = Infinity }, pool) => at(totals, pool) > maxTotalUnits))
       return false;
     const least = this.flow.settle(units);

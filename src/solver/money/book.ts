@@ -71,6 +71,15 @@ export function costBesideOpen(asset: CostAsset, shares: number, units: number):
   return primary + (asset.halfSpreadBps / 1e4) * asset.price * shares;
 }
 
+/** Units of all funds together, by asset of the book. */
+export function totalsOf({ assets, slots }: Book, units: readonly number[]): number[] {
+  const totals = assets.map(() => 0);
+  slots.forEach(({ pool }, slot) => {
+    totals[pool] = at(totals, pool) + at(units, slot);
+  });
+  return totals;
+}
+
 /** Shares a slot may hold beside its units, as a real number, whatever the cash. */
 export function shareRoom(slot: Slot, units: number): number {
   return Math.max(0, Math.min(slot.shareCap, slot.holdings - slot.asset.sharesPerUnit * units));

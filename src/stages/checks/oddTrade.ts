@@ -2,7 +2,7 @@
 import type { Cnpj } from '../../domain/cnpj';
 import { toBrl } from '../../domain/money';
 import { dateOf } from '../../domain/stamp';
-import type { Trade } from '../../domain/trade';
+import { isAsked, type Trade } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
 import type { Located } from '../../sheets/read';
 import type { DayInputs } from '../day/inputs';
@@ -16,7 +16,7 @@ import type { TradesSubject } from './trade';
 export const oddTrades = (inputs: DayInputs): readonly Odd[] =>
   inputs.trades.rows.flatMap((at): readonly Odd[] => {
     const { fund, cnpj, asset, side, strategy, amount } = at.value;
-    if (strategy === 'AdjustmentOrder') return [];
+    if (!isAsked(at.value)) return [];
     const too = beyondFund(inputs, at) ?? beyondOwn(inputs, at.value) ?? beyondDays(inputs, at.value);
     if (too === null) return [];
     return [
@@ -72,10 +72,9 @@ function belowOwn(inputs: DayInputs): readonly Finding[] {
   const known = remembered(inputs);
   const largest = new Map<Cnpj, Located<Trade>>();
   for (const at of inputs.trades.rows) {
-    const { cnpj, amount, strategy } = at.value;
+    const { cnpj, amount } = at.value;
     const best = largest.get(cnpj);
-    if (strategy !== 'AdjustmentOrder' && (best === undefined || amount > best.value.amount))
-      largest.set(cnpj, at);
+    if (isAsked(at.value) && (best === undefined || amount > best.value.amount)) largest.set(cnpj, at);
   }
   return [...largest.values()].flatMap(
     ({ row, value: { cnpj, amount, fund: written } }): readonly Finding[] => {

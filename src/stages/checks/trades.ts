@@ -2,7 +2,7 @@
 import type { Etf } from '../../domain/etf';
 import { error, hasErrors, type Problem, warning } from '../../domain/problem';
 import type { ProblemCode } from '../../domain/problemCodes';
-import type { Trade } from '../../domain/trade';
+import { isAsked, type Trade } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
 import type { Located } from '../../sheets/read';
 import type { Field } from '../../sheets/tab';
@@ -106,7 +106,7 @@ function readRow(inputs: DayInputs, at: Located<Trade>, zero: Zero): ReadRow {
     found: null,
     wrong: [error(name, text, placeAt(inputs.trades, row, field))],
   });
-  if (trade.strategy === 'AdjustmentOrder') return ignored(inputs, at);
+  if (!isAsked(trade)) return ignored(inputs, at);
   const fund = fundOf(inputs, trade.cnpj);
   if (!fund) {
     return refused(

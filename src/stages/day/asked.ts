@@ -1,7 +1,7 @@
 // What daily-trades asks for beside a day that is open, for whoever only compares: nothing in it stops a stage, and what needs no
 // second look is read no further.
 import type { Problem } from '../../domain/problem';
-import type { Trade } from '../../domain/trade';
+import { isAsked, type Trade } from '../../domain/trade';
 import type { Grid } from '../../sheets/cell';
 import { readTable } from '../../sheets/read';
 import { dailyTrades, fundStats } from '../../sheets/tabs';
@@ -33,7 +33,7 @@ function isAsWorked(inputs: OpenInputs, rows: readonly Trade[]): boolean {
   const { state } = inputs;
   const abroad = new Set(state.offshore.map((order) => intentKey(order)));
   const wanted = rows
-    .filter(({ amount, strategy }) => amount > 0 && strategy !== 'AdjustmentOrder')
+    .filter((trade) => trade.amount > 0 && isAsked(trade))
     .map((trade) => ({ trade, fund: trade }));
   const isAbroad = ({ trade }: (typeof wanted)[number]): boolean => abroad.has(intentKey(trade));
   const trades = {
