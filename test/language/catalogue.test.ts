@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { PT } from '../../src/language/pt';
 
-const CATALOGUE = join('src', 'language', 'pt.ts');
+const CATALOGUE = join('src', 'language', 'pt');
 
 /** The add-on's own source: the laptop knows it only as its bundle. */
 const sources = (folder: string): readonly string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return path === join('src', 'local') ? [] : sources(path);
-    return path.endsWith('.ts') && path !== CATALOGUE ? [readFileSync(path, 'utf8')] : [];
+    return path.endsWith('.ts') && !path.startsWith(CATALOGUE) ? [readFileSync(path, 'utf8')] : [];
   });
 
 const holesIn = (sentence: string): ReadonlySet<string> =>
@@ -28,6 +28,15 @@ describe('the catalogue', () => {
 
   it('has no sentence that nobody says', () => {
     expect(Object.keys(PT).filter((key) => !isSaid(key))).toEqual([]);
+  });
+
+  it('has each sentence in one file: of two the last would be heard', () => {
+    const keys = readdirSync(CATALOGUE).flatMap((name) => {
+      const catalogues: Record<string, Record<string, string>> = require(join('..', '..', CATALOGUE, name));
+      return Object.values(catalogues).flatMap(Object.keys);
+    });
+    expect(keys.length).toBeGreaterThan(0);
+    expect(keys.filter((key, at) => keys.indexOf(key) < at)).toEqual([]);
   });
 
   /** A stage's code before what it is doing: no word in Portuguese. */
