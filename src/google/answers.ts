@@ -131,8 +131,10 @@ export class FieldReader {
     return value === undefined || value === null || value === '' || value === 0 || value === '0';
   }
 
+  /** A zero that is written, as a number or as text; a blank is none: nobody knows what was meant by it. */
   isZero(field: string): boolean {
-    return Number(this.fields[field] ?? '1') === 0 && this.isVoid(field);
+    const value = this.fields[field];
+    return value === 0 || (typeof value === 'string' && /^-?0+(\.0+)?$/.test(value.trim()));
   }
 
   refuse<T>(field: string, why: Wrong, instead: T): T {
