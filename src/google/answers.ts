@@ -51,6 +51,11 @@ const WRONG = {
       '{said}: {code} {value} is not a time such as 2024-11-08T10:31:05-03:00; ask the provider, or fill in the tab by hand.',
       found,
     ),
+  date: (found: Found) =>
+    msg(
+      '{said}: {code} {value} is not a date such as 2024-11-08; ask the provider, or fill in the tab by hand.',
+      found,
+    ),
 } satisfies Record<string, (found: Found) => Message>;
 
 export type Wrong = keyof typeof WRONG;

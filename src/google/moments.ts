@@ -25,8 +25,8 @@ export function readDate(value: unknown, localTime: (instant: Date) => Stamp): I
     text
       .replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
       .replace(/^(\d{2})-(\d{2})-(\d{4})$/, '$1/$2/$3')
-      // A date is the day that it says, in whatever zone.
-      .replace(/^(\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:?\d{2})$/, '$1'),
+      // A date, also one that was made a midnight on its way, is the day that it says, in whatever zone.
+      .replace(/^(\d{4}-\d{2}-\d{2})(?:T00:00(?::00(?:\.0+)?)?)?(?:Z|[+-]\d{2}:?\d{2})$/, '$1'),
   );
   if (plain.ok) return plain.value;
   const moment = readMoment(text, localTime);
