@@ -35,6 +35,11 @@ export class Columns {
     return this.size - 1;
   }
 
+  /** How many entries a column has. */
+  lengthOf(column: number): number {
+    return wholeAt(this.start, column + 1) - wholeAt(this.start, column);
+  }
+
   /** What a unit of the column earns at the prices of its rows. */
   worth(column: number, prices: Float64Array): number {
     let worth = 0;
