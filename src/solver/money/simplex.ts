@@ -18,8 +18,6 @@ export class Simplex {
   private readonly way: Float64Array;
   /** By row what its basic variable costs. */
   private readonly costs: Float64Array;
-  private readonly place: number[] = [];
-  private readonly isBarred: boolean[] = [];
   /** Columns that may come into the basis. */
   private allowed: number[] = [];
   private isListed = false;
@@ -43,7 +41,7 @@ export class Simplex {
       const sign = realAt(right, row) < 0 ? -1 : 1;
       const column = { cost: 0, rows: [row], values: [sign] };
       this.basis[row] = this.add(column, true);
-      this.place[wholeAt(this.basis, row)] = row;
+      this.columns.place[wholeAt(this.basis, row)] = row;
       if (sign < 0) this.inverse.turn(row);
     }
     this.inverse.levelsOf(right, this.level);
@@ -51,15 +49,15 @@ export class Simplex {
 
   /** A column barred from the start is artificial: allowed only until others take its place. */
   add(column: Column, isBarred = false): number {
-    if (!isBarred && this.isListed) this.allowed.push(this.columns.size);
-    this.isBarred.push(isBarred);
-    this.place.push(-1);
-    return this.columns.add(column);
+    const index = this.columns.add(column);
+    if (isBarred) this.columns.isBarred[index] = 1;
+    else if (this.isListed) this.allowed.push(index);
+    return index;
   }
 
   bar(index: number, isBarred: boolean): void {
-    if (at(this.isBarred, index) === isBarred) return;
-    this.isBarred[index] = isBarred;
+    if ((this.columns.isBarred[index] === 1) === isBarred) return;
+    this.columns.isBarred[index] = isBarred ? 1 : 0;
     this.isListed = false;
   }
 
@@ -67,7 +65,7 @@ export class Simplex {
   get amiss(): number {
     let sum = 0;
     for (let row = 0; row < this.basis.length; row++)
-      if (at(this.isBarred, wholeAt(this.basis, row))) sum += Math.max(0, realAt(this.level, row));
+      if (this.isBarred(wholeAt(this.basis, row))) sum += Math.max(0, realAt(this.level, row));
     return sum;
   }
 
@@ -86,8 +84,8 @@ export class Simplex {
     for (let row = 0; row < this.basis.length; row++) {
       if (realAt(this.level, row) >= 0) continue;
       const turned = this.add(this.columns.turned(wholeAt(this.basis, row)), true);
-      this.place[wholeAt(this.basis, row)] = -1;
-      this.place[turned] = row;
+      this.columns.place[wholeAt(this.basis, row)] = -1;
+      this.columns.place[turned] = row;
       this.basis[row] = turned;
       this.level[row] = -realAt(this.level, row);
       this.inverse.turn(row);
@@ -96,7 +94,7 @@ export class Simplex {
 
   /** Back to a basis that stood before: its columns are still there. */
   resume(basis: Int32Array): void {
-    for (let row = 0; row < this.basis.length; row++) this.place[wholeAt(this.basis, row)] = -1;
+    for (let row = 0; row < this.basis.length; row++) this.columns.place[wholeAt(this.basis, row)] = -1;
     this.basis.set(basis);
     this.refactor();
   }
@@ -143,8 +141,12 @@ export class Simplex {
     return worth - cost > TINY * (1 + Math.abs(cost));
   }
 
+  private isBarred(index: number): boolean {
+    return this.columns.isBarred[index] === 1;
+  }
+
   private costOf(index: number): number {
-    return realAt(this.columns.cost, index) + (at(this.isBarred, index) ? this.penalty : 0);
+    return realAt(this.columns.cost, index) + (this.isBarred(index) ? this.penalty : 0);
   }
 
   private takePrices(): void {
@@ -158,7 +160,7 @@ export class Simplex {
     if (known >= 0) return known;
     this.gaining = [];
     for (const column of this.listed()) {
-      if (at(this.place, column) >= 0) continue;
+      if (wholeAt(this.columns.place, column) >= 0) continue;
       this.work.done += this.columns.lengthOf(column);
       if (this.gain(column) > 0) this.gaining.push(column);
     }
@@ -168,7 +170,7 @@ export class Simplex {
   private bestOf(columns: readonly number[]): number {
     let [best, most] = [-1, 0];
     for (const column of columns) {
-      if (at(this.place, column) >= 0) continue;
+      if (wholeAt(this.columns.place, column) >= 0) continue;
       const own = this.gain(column);
       if (own > most) [best, most] = [column, own];
     }
@@ -180,7 +182,7 @@ export class Simplex {
     this.isListed = true;
     this.allowed = [];
     for (let column = 0; column < this.columns.size; column++)
-      if (!at(this.isBarred, column)) this.allowed.push(column);
+      if (!this.isBarred(column)) this.allowed.push(column);
     return this.allowed;
   }
 
@@ -208,8 +210,8 @@ export class Simplex {
       this.level[row] = realAt(this.level, row) - amount * realAt(this.way, row);
     this.level[leaving] = amount;
     this.inverse.pivot(leaving, this.way);
-    this.place[wholeAt(this.basis, leaving)] = -1;
-    this.place[entering] = leaving;
+    this.columns.place[wholeAt(this.basis, leaving)] = -1;
+    this.columns.place[entering] = leaving;
     this.basis[leaving] = entering;
   }
 
@@ -230,7 +232,7 @@ export class Simplex {
         const step = Math.abs(realAt(this.way, other));
         if (wholeAt(next, other) < 0 && step > largest) [row, largest] = [other, step];
       }
-      this.place[index] = row;
+      this.columns.place[index] = row;
       if (row < 0) continue;
       next[row] = index;
       this.inverse.pivot(row, this.way);
@@ -238,7 +240,7 @@ export class Simplex {
     for (let row = 0; row < size; row++) {
       if (wholeAt(next, row) >= 0) continue;
       next[row] = this.add({ cost: 0, rows: [row], values: [1] }, true);
-      this.place[wholeAt(next, row)] = row;
+      this.columns.place[wholeAt(next, row)] = row;
     }
     this.basis.set(next);
     this.inverse.levelsOf(this.right, this.level);
