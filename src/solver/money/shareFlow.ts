@@ -92,7 +92,7 @@ export class ShareFlow {
    * BRL in all; undefined when what was executed finds no cash beside these units, by slot of the book. What costs more
    * than the limit for certain is not settled to its end: Infinity.
    */
-  settle(units: readonly number[], limit = Infinity): number | undefined {
+  settle(units: ArrayLike<number>, limit = Infinity): number | undefined {
     this.isFull = false;
     if (!this.begin(units)) return undefined;
     const own = this.costOfUnits();
@@ -172,11 +172,11 @@ export class ShareFlow {
   }
 
   /** Needs and rooms beside new units; what is held is cut to what still fits. False where units alone cost more than the cash. */
-  private begin(units: readonly number[]): boolean {
+  private begin(units: ArrayLike<number>): boolean {
     const { slots, funds } = this.book;
     this.work.done += slots.length;
     for (let index = 0; index < units.length; index++) {
-      const count = at(units, index);
+      const count = units[index] ?? Number.NaN;
       if (count === wholeAt(this.units, index)) continue;
       const slot = at(slots, index);
       this.units[index] = count;
