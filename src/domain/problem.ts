@@ -36,7 +36,7 @@ export const problemOf = (
   { tab = null, cell = null }: Place,
 ): Problem => ({ severity, code, tab, cell, text });
 
-/** As a trader reads it: `daily-trades!E7: amount "1,2,3" is not an amount in BRL; write 1234,56`. */
+/** As a trader reads it: `daily-trades!E7: amount "1,2,3" is not an amount in BRL; write 1234.56`. */
 export function printProblem({ tab, cell, text }: Problem, language: Language): string {
   if (tab === null) return print(text, language);
   const place = print(placeMessage(tab), language) + (cell === null ? '' : `!${cell}`);

@@ -27,10 +27,11 @@ type Make = () => Services;
 /** The book brought up to this version, with all its tabs and its own id. The caller holds the lock. */
 function layOutDesk(services: Make) {
   const { why } = migrate(services());
-  const { made, slow } = setUpBook(deskLanguage(services()));
+  const language = deskLanguage(services());
+  const { made, slow } = setUpBook(language);
   const desk = services();
   markSetUp(desk, settingsOf(desk).settings);
-  return { desk, why, made, slow };
+  return { desk, why, language, made, slow };
 }
 
 const settingsOf = ({ book }: Services) => readSettingsTab((tab) => book.read(tab));
@@ -45,9 +46,11 @@ export function setUpTabs(services: Make): { readonly tabs: readonly string[]; r
 
 export function setUpDesk(services: Make, wish: SetUpWish): SetUpReport {
   const made = alone(services(), () => {
-    const { desk, why, made: tabs, slow } = layOutDesk(services);
+    const { desk, why, language, made: tabs, slow } = layOutDesk(services);
     const sample = wish.sample ? fillSample(desk, desk.now()) : null;
     const problems = [...saveSettings(desk, wish.settings ?? {}), ...keepToken(desk, wish.token ?? '')];
+    // Its notes and figures, too, speak what the desk speaks from now on.
+    if (deskLanguage(services()) !== language) setUpBook(deskLanguage(services()));
     wake(desk.journal, desk.now());
     if (wish.schedule) startTicking(desk);
     return { slow, tabs, upgrades: why, sample, problems };
