@@ -21,7 +21,7 @@ import { refreshFeeds } from '../run/refresh';
 import { resumePending } from '../run/resume';
 import { apply, preview } from '../run/runner';
 import type { Services } from '../services';
-import { addressed, type Heard, tell, tellPrepared, tellRefused } from './notices';
+import { addressed, type Heard, tell, tellEnded, tellPrepared, tellRefused } from './notices';
 import { isUnattended, type Look, lookAtBook, stageOf } from './routine';
 import {
   type Chore,
@@ -113,6 +113,7 @@ function takeTurn(services: Services): Turn | null {
     const left = resumePending(services);
     const look = lookAtBook(services, now);
     const { inputs } = look;
+    if (left.ended.length > 0) tellEnded(services, inputs.settings, now, left.ended);
     const inTheWay = [...look.problems, ...left.problems];
     if (inTheWay.length > 0) {
       tellRefused(services, inputs.settings, now, {
