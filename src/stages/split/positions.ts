@@ -39,6 +39,7 @@ export interface Position extends Target {
   readonly opposite: Cents;
   /** V − L·u − (own side − other side): above zero there is more to do, below zero something to give back. */
   readonly residual: Cents;
+  /** What a share is worth now: the iNAV that the standing is counted at; where none is known, what its own side traded at. */
   readonly price: Price;
 }
 
@@ -223,7 +224,7 @@ function positionOf(
     oppositeShares: back.shares,
     opposite: back.money,
     residual: amount - has,
-    price: own?.price ?? 0,
+    price: quote?.inav ?? own?.price ?? 0,
   };
 }
 
