@@ -6,7 +6,8 @@ import type { DayState } from '../day/state';
 import { type Claim, calledFor, claimantKey, type Has, type Restatement } from '../ledger/claims';
 import { gotFrom } from '../ledger/orders';
 import { fundAssetKey, memberKey } from './keys';
-import type { Position, ShareLimits, Standing } from './positions';
+import type { Position, Standing } from './positions';
+import type { ShareLimits } from './settledPools';
 import { isGiveBackStopped } from './stopped';
 import { giveBackOf, type TradingRule } from './tradingRule';
 
