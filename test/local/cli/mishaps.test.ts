@@ -175,6 +175,24 @@ const MISHAPS: readonly Mishap[] = [
     },
   },
   {
+    name: 'a folder in place of a file of the desk',
+    line: '',
+    code: 4,
+    says: 'desk.json.damaged-1 now',
+    before: async (cwd, start) => {
+      await start('--until initial');
+      rmSync(join(cwd, 'desk/desk.json'));
+      mkdirSync(join(cwd, 'desk/desk.json'));
+    },
+  },
+  {
+    name: 'a file of the desk that nobody may read',
+    line: '',
+    code: 1,
+    says: '/desk/clock.json cannot be used: its permissions forbid it: make it yours to read and write',
+    open: failing('EACCES: permission denied, open', { code: 'EACCES', path: '/desk/clock.json' }),
+  },
+  {
     name: 'the desk’s mark is gone',
     line: '',
     code: 4,
