@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { holderIn } from '../../../src/local/cli/ownWarehouse';
 import { plain } from '../../../src/local/cli/paint';
 import { run } from '../../../src/local/cli/run';
 import { type OpenWorld, openWorld } from '../../../src/local/cli/world';
@@ -402,6 +403,21 @@ describe('a mishap', () => {
       expect(text).not.toMatch(/\n {4}at /);
     },
   );
+
+  it.each([
+    ['Could not set lock on file "w": Conflicting lock is held in /usr/bin/node (PID 12) by user ana.', '12'],
+    [
+      'Cannot open file "w": Zugriff nicht m\u00f6glich.\n\nFile is already open in \nC:\\node.exe (PID 34)',
+      '34',
+    ],
+    [
+      'Cannot open file "w": The process cannot access the file because it is being used by another process.',
+      null,
+    ],
+  ])('of a second start is known by what each system says: %s', (message, pid) => {
+    expect(holderIn(`IO Error: ${message}`)).toEqual({ pid });
+    expect(holderIn('IO Error: Could not read from file "w": the file is damaged')).toBeNull();
+  });
 
   it('of a fresh start beside a running one touches nothing', async () => {
     await start('--until initial');
