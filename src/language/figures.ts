@@ -15,6 +15,8 @@ export interface Figures {
   fairBps(n: number): string;
   /** Any figure, to as many of 8 decimals as it has: `30` or `12,5`. */
   decimal(n: number): string;
+  /** As it is to be typed into a cell: `1234,56`, without groups, and never so that its decimals could be thousands. */
+  typed(n: number): string;
   /** `08/11/2024`, in English `8 November 2024`. */
   date(date: string): string;
 }
@@ -42,6 +44,7 @@ export const figuresOf = (language: Language): Figures => ({
   bps: (n) => formatPrice(n, 1, language),
   fairBps: (n) => formatPrice(n, 2, language),
   decimal: (n) => shortest(n, 0, language),
+  typed: (n) => typedFigure(n, language),
   date: WRITTEN[language].date,
 });
 
@@ -66,6 +69,13 @@ export function formatPrice(price: number, decimals: number, language: Language)
 /** Digits in groups of three. */
 export const grouped = (digits: string, language: Language): string =>
   digits.replace(/\B(?=(\d{3})+$)/g, WRITTEN[language].group);
+
+/** Three decimals behind three digits at most may be read as thousands: they get a fourth. */
+const typedFigure = (n: number, language: Language): string =>
+  shortest(n, 2, language)
+    .split(WRITTEN[language].group)
+    .join('')
+    .replace(/([.,]\d{3})$/, '$10');
 
 /** A figure as files write it: a point, no groups, at least `decimals`. */
 export const fileNumber = (n: number, decimals: number): string =>

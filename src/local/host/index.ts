@@ -15,6 +15,6 @@ export { serveLoopback } from './loopback';
 export { type DeliveredMail, type LocalMail, openMail } from './mail';
 export { openPdf } from './pdf/pdf';
 export { serviceOf } from './script/fault';
-export type { Button, HtmlPage, Question, UiHost } from './script/hosts';
+export type { Button, HtmlPage, Question, Seat, UiHost } from './script/hosts';
 export { ScriptError } from './script/runner';
 export { nextFiring } from './script/triggers';

@@ -115,9 +115,9 @@ const MISHAPS: readonly Mishap[] = [
     name: 'files that the desk refuses',
     line: OWN,
     code: 1,
-    says: 'daily-trades!E7: write 1234,56',
+    says: 'daily-trades!E7: write 1234.56',
     before: files,
-    world: { importErrors: ['daily-trades!E7: write 1234,56'] },
+    world: { importErrors: ['daily-trades!E7: write 1234.56'] },
   },
   {
     name: 'a first start with files that was cut off',
