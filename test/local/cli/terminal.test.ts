@@ -24,8 +24,9 @@ function parentOf(pid: number): number {
 const BUILD = join(__dirname, '../../../build');
 
 /** Gives a command a terminal of its own, and ends as it ends. */
+const TERMINAL = '/usr/bin/script';
 const hasTerminals =
-  process.platform === 'linux' && spawnSync('script', ['-qec', 'true', '/dev/null']).status === 0;
+  process.platform === 'linux' && spawnSync(TERMINAL, ['-qec', 'true', '/dev/null']).status === 0;
 
 /** Saves for a while when it hears that it is to end, as the desk does, and goes on whatever else it hears meanwhile. */
 const DESK = `const { appendFileSync } = require('node:fs');
@@ -67,7 +68,7 @@ const DESK = `const { appendFileSync } = require('node:fs');
   const inTerminal = (command: string, act: (terminal: ChildProcess) => void): Promise<number | null> =>
     new Promise((resolve, reject) => {
       const env = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name));
-      const terminal = spawn('script', ['-qec', command, '/dev/null'], {
+      const terminal = spawn(TERMINAL, ['-qec', command, '/dev/null'], {
         cwd: root,
         env: Object.fromEntries(env),
       });
