@@ -110,7 +110,14 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
       if (!options.dryRun && !isKept) await keep();
       if (isServed) {
         process.off('SIGINT', onSignal).off('SIGTERM', onSignal).off('SIGHUP', onSignal);
-        await serve(world, (url) => around.print(`\n${screen.words.open(url)}`), keep);
+        await serve(
+          world,
+          (url) => around.print(`\n${screen.words.open(url)}`),
+          async () => {
+            await keep();
+            around.print(screen.words.closed);
+          },
+        );
       }
       return isStale && played.code === EXIT.asAsked ? EXIT.problems : played.code;
     } finally {
