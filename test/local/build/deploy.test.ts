@@ -101,7 +101,7 @@ describe('npm run deploy', () => {
     rmSync(join(root, '.targets.json'));
     expect(done).toEqual({
       status: 2,
-      said: expect.stringMatching(new RegExp(`hand them on: ${meant}\\n$`)),
+      said: expect.stringMatching(new RegExp(`hand them on: ${meant}\\r?\\n$`)),
     });
     expect(names()).toEqual([]);
   });
