@@ -1,6 +1,6 @@
 // Runs a stage: shows what it would do, or does it. It names no stage: what is particular to one stands in its registry row.
 // (Known users' name for this part: TradingWorkflowManager.)
-import { type Problem, warning } from '../../domain/problem';
+import { asWarning, type Problem, warning } from '../../domain/problem';
 import type { Stamp } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import { saidBy } from '../../language/print';
@@ -115,7 +115,7 @@ function letWaitingGo(
   if (!isWaiting || settings === null || status === 'applied' || status === 'held') return [];
   return rollForward(services, book, settings).flatMap(({ problems, warnings }) => [
     ...warnings,
-    ...problems.map((problem): Problem => ({ ...problem, severity: 'warning' })),
+    ...problems.map(asWarning),
   ]);
 }
 

@@ -1,6 +1,6 @@
 // One firing of the trigger: finishes what was left half-way, then takes the steps that are due one by one. It sends
 // what may go unattended, prepares the rest and tells the traders. A tick with nothing due reads three facts.
-import { error, type Problem, problemMessage, warning } from '../../domain/problem';
+import { error, isError, type Problem, problemMessage, warning } from '../../domain/problem';
 import { stageTitle } from '../../domain/stage';
 import { addMinutes, dateOf, minutesBetween, type Stamp, timeOf } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
@@ -229,7 +229,7 @@ function refresh(services: Services, { inputs, book }: Turn, now: Stamp): Said {
     return found;
   });
   if (done === null) return { came: 'busy', headline: problemMessage(BUSY) };
-  const problems = done.value.filter(({ severity }) => severity === 'error');
+  const problems = done.value.filter(isError);
   if (problems.length === 0) {
     const headline = msg('executions fetched');
     // The tab has only what stands now: what it was before is told once, here.

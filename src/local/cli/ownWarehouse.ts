@@ -19,7 +19,7 @@ const isRefused = (error: unknown): boolean =>
   /permission denied|no space left|read-only/i.test(messageOf(error));
 
 /** DuckDB names who holds the file, where the system tells it: "Conflicting lock is held in /usr/bin/node (PID 1234)". */
-function inUse(file: string, error: unknown): UsageError {
+function inUse(file: string, error: unknown): Error {
   const pid = /\(PID (\d+)\)/.exec(messageOf(error))?.[1];
   const holder = pid === undefined ? 'in use' : `in use by process ${pid}`;
   return new UsageError(

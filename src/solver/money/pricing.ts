@@ -2,7 +2,7 @@
 import { at, realAt, wholeAt } from '../at';
 import type { Book, Slot } from './book';
 import { type Corners, cornersOf, openBeside, realCost, roomBeside } from './corners';
-import { cashOf, type Hull, lowerHull, type Prices, rangeOf, slopeTo } from './hull';
+import { cashOf, Hull, type Prices, rangeOf, slopeTo } from './hull';
 import { DUST } from './paid';
 import type { Seat } from './seats';
 import type { Work } from './work';
@@ -41,6 +41,13 @@ const HAIR = 1e-9;
 
 export class Pricing {
   private readonly corners: Map<number, Corners>[];
+  /** By slot the corners last used, and their bounds. */
+  private readonly last: (Corners | undefined)[];
+  private readonly lastLow: Int32Array;
+  private readonly lastHigh: Int32Array;
+  /** Hulls to be made anew; so many of them are in use. */
+  private readonly spare: Hull[] = [];
+  private used = 0;
   private readonly reached: Int32Array;
   private hulls: Hull[] = [];
   private best: Priced | undefined;
@@ -53,6 +60,9 @@ export class Pricing {
   ) {
     this.corners = book.slots.map(() => new Map<number, Corners>());
     this.reached = new Int32Array(book.slots.length);
+    this.last = book.slots.map(() => undefined);
+    this.lastLow = new Int32Array(book.slots.length);
+    this.lastHigh = new Int32Array(book.slots.length);
   }
 
   /** Undefined when the bounds ask for more units than the seat can pay. */
@@ -60,9 +70,10 @@ export class Pricing {
     this.best = undefined;
     this.floor = Infinity;
     this.nodes = 0;
-    this.hulls = seat.slots.map((slot) =>
-      this.hullOf(seat, prices, slot, { low: wholeAt(bounds.low, slot), high: wholeAt(bounds.high, slot) }),
-    );
+    this.used = 0;
+    this.hulls.length = 0;
+    for (const slot of seat.slots)
+      this.hulls.push(this.hullOf(seat, prices, slot, wholeAt(bounds.low, slot), wholeAt(bounds.high, slot)));
     if (seat.cash === Infinity) this.takeAll(seat);
     else this.search(seat, prices);
     const best = this.found();
@@ -75,22 +86,34 @@ export class Pricing {
     return this.best;
   }
 
-  private hullOf(
-    seat: Seat,
-    prices: Prices,
-    index: number,
-    { low, high }: { low: number; high: number },
-  ): Hull {
+  private hullOf(seat: Seat, prices: Prices, index: number, low: number, high: number): Hull {
+    const slot = at(this.book.slots, index);
+    const corners = this.cornersOf(seat, slot, index, low, high);
+    let hull = this.spare[this.used++];
+    if (!hull) {
+      hull = new Hull();
+      this.spare.push(hull);
+    }
+    this.work.done += 8 * corners.size;
+    return seat.cash === Infinity
+      ? hull.least(corners, slot.pool, prices)
+      : hull.of(corners, slot.pool, prices);
+  }
+
+  private cornersOf(seat: Seat, slot: Slot, index: number, low: number, high: number): Corners {
+    const last = this.last[index];
+    if (last && wholeAt(this.lastLow, index) === low && wholeAt(this.lastHigh, index) === high) return last;
     const known = at(this.corners, index);
     const key = low * 1_048_576 + high;
-    const slot = at(this.book.slots, index);
     let corners = known.get(key);
     if (!corners) {
       corners = cornersOf(slot, { low, high }, seat.cash);
       known.set(key, corners);
     }
-    this.work.done += 8 * corners.size;
-    return lowerHull(corners, slot.pool, prices);
+    this.last[index] = corners;
+    this.lastLow[index] = low;
+    this.lastHigh[index] = high;
+    return corners;
   }
 
   /** Without cash to share every slot takes what is cheapest for it. */
@@ -139,9 +162,11 @@ export class Pricing {
       { low: cut + 1, high },
     ];
     if (between - cut > 0.5) sides.reverse();
+    const { used } = this;
     for (const side of sides) {
-      this.hulls[partial] = this.hullOf(seat, prices, slot, side);
+      this.hulls[partial] = this.hullOf(seat, prices, slot, side.low, side.high);
       this.search(seat, prices);
+      this.used = used;
     }
     this.hulls[partial] = hull;
   }

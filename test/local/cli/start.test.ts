@@ -33,7 +33,7 @@ describe('build/start.mjs', () => {
     root = mkdtempSync(join(tmpdir(), 'checkout-'));
     mkdirSync(join(root, 'build'));
     mkdirSync(join(root, 'node_modules'));
-    for (const name of ['start.mjs', 'node.mjs', 'swallowed.mjs'])
+    for (const name of ['start.mjs', 'node.mjs', 'swallowed.mjs', 'commandLine.cjs'])
       copyFileSync(join(START, '..', name), join(root, 'build', name));
     writeFileSync(join(root, 'package.json'), JSON.stringify({ engines: { node: '>=18.0.0' } }));
     writeFileSync(join(root, 'package-lock.json'), '{}');

@@ -3,6 +3,7 @@ import {
   appendFileSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   truncateSync,
@@ -153,6 +154,29 @@ describe('the journal', () => {
     second.checkpoint();
     // Each begins with a record of its own: the files that stood.
     expect(places).toEqual([WORDS.length, WORDS.length + 2, WORDS.length + 3]);
+  });
+
+  it('names a journal that is cut anywhere, its first entry included, which a checkpoint puts in place whole', () => {
+    const dir = folder();
+    mkdirSync(join(dir, 'books'));
+    writeFileSync(join(dir, 'books/b.json.gz'), 'book');
+    const first = openJournal(dir);
+    first.checkpoint();
+    first.close();
+    const file = join(dir, 'journal.log');
+    const whole = readFileSync(file);
+    const reached = readFileSync(`${file}.reached`);
+    for (let bytes = 0; bytes <= whole.length; bytes++) {
+      writeFileSync(file, whole.subarray(0, bytes));
+      writeFileSync(`${file}.reached`, reached);
+      const { journal } = opened(dir);
+      journal.close();
+      expect([bytes, journal.losses.map(({ file: lost }) => lost)]).toEqual([
+        bytes,
+        bytes === whole.length ? [] : [file],
+      ]);
+      for (const name of readdirSync(dir)) if (name.includes('.damaged-')) rmSync(join(dir, name));
+    }
   });
 
   it('names what stood at a checkpoint and is gone, or of a mail cut, since', () => {

@@ -163,13 +163,14 @@ export function openLog(file: string): Log {
   let waitingBytes = 0;
   const begin = (...begins: readonly string[]): void => {
     check = headerOf(first);
-    last = check.length;
     const records = begins.map((body) => {
       check = chained(check, body);
       return recordOf(body, check);
     });
     const whole = Buffer.concat([Buffer.from(headerOf(first)), ...records]);
     writeWhole(file, whole);
+    // No kill tears it: it is there whole, or not at all.
+    last = whole.length;
     size = whole.length;
   };
   if (size === 0) begin();
