@@ -1,6 +1,7 @@
 // Puts an outcome into the world, step by step: tabs, brokers' spreadsheets, files, warehouse, mail. Each step may be repeated: it adds nothing.
 import { error, type Problem, warning } from '../../domain/problem';
-import { stageNamed } from '../../domain/stage';
+import { stageNamed, stageTitle } from '../../domain/stage';
+import { dateOf } from '../../domain/stamp';
 import { type Message, msg, verbatim } from '../../language/message';
 import { saidBy } from '../../language/print';
 import type { Settings } from '../../sheets/settings';
@@ -95,7 +96,9 @@ function goOn(
   const isDone = (step: Step): boolean => STEPS.indexOf(current.step) >= STEPS.indexOf(step);
 
   if (!isDone('tabs')) {
-    services.progress(msg('{code}: writing {n} {n|tab|tabs}', { code: run.stage, n: outcome.tables.length }));
+    services.progress(
+      msg('{said}: filling in {n} {n|tab|tabs}', { said: titleOf(run), n: outcome.tables.length }),
+    );
     for (const table of outcome.tables) book.replace(table);
     const signed = writeState(book, services.digest, outcome.state);
     if (outcome.keeps) keepDay(book, services, outcome.keeps, run.runId);
@@ -143,7 +146,7 @@ interface Going extends Pick<Run, 'taken'> {
 function letGo(services: Services, { outcome, run }: PendingRun, { mark, taken, rowsWait }: Going): LetGo {
   if (outcome.mails.length > 0)
     services.progress(
-      msg('{code}: sending {n} {n|mail|mails}', { code: run.stage, n: outcome.mails.length }),
+      msg('{said}: sending {n} {n|mail|mails}', { said: titleOf(run), n: outcome.mails.length }),
     );
   withdrawMails(
     services,
@@ -163,6 +166,12 @@ function letGo(services: Services, { outcome, run }: PendingRun, { mark, taken, 
   else clearPending(services.journal, run.runId);
   return applied;
 }
+
+/** As the menu calls what is under way. */
+const titleOf = ({ stage }: PendingRun['run']): Message => {
+  const name = stageNamed(stage);
+  return name === null ? verbatim(stage) : stageTitle(name);
+};
 
 /** An allocation or a stop is written and saved whatever the quota, and nobody waits for its mails to go on. */
 export const holdsNobody = (stage: string): boolean => {
@@ -215,7 +224,7 @@ function saveRows(
     const warehouse = services.warehouse(settings);
     // A desk without a warehouse owes nobody rows; one that had it when the run was written down does.
     if (warehouse === null) return mark.owes === true ? noWarehouse(mark) : null;
-    services.progress(msg('{code}: saving to the warehouse', { code: run.stage }));
+    services.progress(msg('{said}: saving to the warehouse', { said: titleOf(run) }));
     warehouse.save(run, outcome.rows);
     return null;
   } catch (cause) {
