@@ -1,7 +1,6 @@
 // Puts an outcome into the world, step by step: tabs, brokers' spreadsheets, files, warehouse, mail. Each step may be repeated: it adds nothing.
 import { error, type Problem, warning } from '../../domain/problem';
 import { stageNamed, stageTitle } from '../../domain/stage';
-import { dateOf } from '../../domain/stamp';
 import { type Message, msg, verbatim } from '../../language/message';
 import { saidBy } from '../../language/print';
 import type { Settings } from '../../sheets/settings';
