@@ -3,7 +3,7 @@
 
 import { ALL_FAMILIES } from '../../domain/etf';
 import { isError, problemMessage } from '../../domain/problem';
-import { dateOf } from '../../domain/stamp';
+import { dateOf, plainStamp } from '../../domain/stamp';
 import type { Message } from '../../language/message';
 import { SaidError } from '../../language/print';
 import {
@@ -74,7 +74,7 @@ export function keepDecision({ services, book, now }: Desk, inputs: DayInputs, d
   const { what, headline, state, content } = decided;
   const tradeDate = state.tradeDate ?? dateOf(now);
   const run: RunRecord = {
-    ...{ runId: `${now.replace(/[-:]/g, '').replace('T', '-')}-${what}`, tradeDate },
+    ...{ runId: `${plainStamp(now)}-${what}`, tradeDate },
     ...{ stage: what, scope: ALL_FAMILIES, at: now, user: inputs.user },
     ...{ hash: services.digest(JSON.stringify(content)), headline },
   };
