@@ -15,16 +15,14 @@ import {
 } from '../../stages/day/inputs';
 import { observed } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
-import { readDayLook } from '../look/dayLook';
 import { writeLook } from '../look/lookTabs';
 import type { RunRecord, Services } from '../services';
 import type { Desk } from './desk';
 import { keptWith } from './keptDays';
+import { knownOf, readStanding } from './known';
 import { openBook } from './openBook';
-import { owedOf } from './owed';
 import { pendingMarks, storePending } from './pending';
 import { rollForward } from './rollForward';
-import { readState } from './stateStore';
 
 export const deskOf = (services: Services): Desk => ({
   services,
@@ -40,14 +38,10 @@ const READ: readonly InputTab[] = [...STANDING_TABS, 'dailyTrades'];
  * @throws where settings or state cannot be read: nobody answers for what was decided by a default that stands nowhere
  */
 export function inputsNow({ services, book, now }: Desk, reads: readonly InputTab[] = READ): DayInputs {
-  const { settings, problems: badSettings } = readSettingsTab(book.read);
-  const { state, problems: badState } = readState(book, services.journal, services.digest);
-  const [bad] = [...badSettings, ...badState].filter(isError);
+  const standing = readStanding(services, book);
+  const [bad] = [...standing.badSettings, ...standing.badState].filter(isError);
   if (bad) throw new SaidError(problemMessage(bad));
-  const owed = owedOf(services.journal, state.tradeDate);
-  const look = readDayLook(services.journal, dateOf(now));
-  const known = { now, user: services.user(), settings, state, owed, look };
-  return readInputs(book.read, reads, known).inputs;
+  return readInputs(book.read, reads, knownOf(services, now, standing, services.user())).inputs;
 }
 
 /** What is half-way is finished first: it would be finished over what is decided now. @throws where it cannot be */
