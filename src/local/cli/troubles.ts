@@ -30,6 +30,9 @@ const IN_WORDS: readonly (readonly [RegExp, keyof typeof ADVICE])[] = [
   [/permission denied/i, 'EACCES'],
 ];
 
+/** What is asked for late, such as the browser's driver; what lies there at a start is looked at by build/start.mjs. */
+const LACKS_PACKAGE = /^Cannot find (?:module|package) (?:'[^./]|.*node_modules)/;
+
 /** Only what was written whole counts, so a start that ends here has lost nothing that the desk believed written. */
 const SAFE = 'What was written before is kept, and the next npm start goes on from there.';
 
@@ -38,6 +41,10 @@ export function troubleOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   const code = codeOf(error) ?? Object.keys(ADVICE).find((each) => new RegExp(`\\b${each}\\b`).test(text));
   const told = IN_WORDS.find(([words]) => words.test(text))?.[1] ?? '';
+  // Its other lines are where it was looked for.
+  const [first = text] = text.split('\n');
+  if (LACKS_PACKAGE.test(first))
+    return `${first}: a file of node_modules is gone: delete that folder and start again, which installs it anew. ${SAFE}`;
   const advice = NOWHERE.is.test(text) ? NOWHERE.advice : ADVICE[code ?? told];
   if (advice === undefined) return text;
   const where = pathOf(error) ?? /(['"])([^'"]*[\\/][^'"]*)\1/.exec(text)?.[2];

@@ -311,6 +311,13 @@ const MISHAPS: readonly Mishap[] = [
     open: failing('EACCES: permission denied', { code: 'EACCES', path: '/desk' }),
   },
   {
+    name: 'a package is not whole',
+    line: '',
+    code: 1,
+    says: "Cannot find module 'playwright-core': a file of node_modules is gone: delete that folder and start again",
+    open: failing("Cannot find module 'playwright-core'\nRequire stack:\n- /desk/build/local/main.cjs"),
+  },
+  {
     name: 'a link or a disk that leads nowhere',
     line: '',
     code: 1,
@@ -357,6 +364,7 @@ const MISHAPS: readonly Mishap[] = [
 const ELSEWHERE = [
   'a Node that package.json does not name',
   'options without the two dashes',
+  'a package is gone from `node_modules`',
   'no network while packages are installed',
   'too little room for the packages',
   'a second start while packages are installed',
