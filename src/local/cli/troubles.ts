@@ -18,10 +18,10 @@ const ADVICE: Readonly<Record<string, string>> = {
 };
 
 /** A folder that cannot be made for want of the one above it; what else does not exist is said by whoever looks for it. */
-const NOWHERE = {
-  is: /^ENOENT: .*, mkdir /,
-  advice: 'a link or a disk on its path leads nowhere: name another folder with --dir',
-};
+const NOWHERE: readonly (readonly [RegExp, string])[] = [
+  [/^ENOENT: .*, mkdir /, 'a link or a disk on its path leads nowhere: name another folder with --dir'],
+  [/^ENOENT: .*, mkdtemp /, 'there is no such folder for what is temporary: name one that there is as TMPDIR'],
+];
 
 /** As the database says it, which hands on the system's words and not its codes. */
 const IN_WORDS: readonly (readonly [RegExp, keyof typeof ADVICE])[] = [
@@ -45,7 +45,7 @@ export function troubleOf(error: unknown): string {
   const [first = text] = text.split('\n');
   if (LACKS_PACKAGE.test(first))
     return `${first}: a file of node_modules is gone: delete that folder and start again, which installs it anew. ${SAFE}`;
-  const advice = NOWHERE.is.test(text) ? NOWHERE.advice : ADVICE[code ?? told];
+  const advice = NOWHERE.find(([is]) => is.test(text))?.[1] ?? ADVICE[code ?? told];
   if (advice === undefined) return text;
   const where = pathOf(error) ?? /(['"])([^'"]*[\\/][^'"]*)\1/.exec(text)?.[2];
   return `${where === undefined ? text : `${where} cannot be used`}: ${advice}. ${SAFE}`;

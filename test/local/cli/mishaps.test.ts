@@ -325,6 +325,13 @@ const MISHAPS: readonly Mishap[] = [
     before: (cwd) => symlinkSync(join(cwd, 'gone'), join(cwd, 'desk')),
   },
   {
+    name: 'a temporary folder that there is not',
+    line: '',
+    code: 1,
+    says: 'there is no such folder for what is temporary: name one that there is as TMPDIR',
+    open: failing("ENOENT: no such file or directory, mkdtemp '/nowhere/trading-desk-XXXXXX'"),
+  },
+  {
     name: 'a path that is too long',
     line: `--dir ${'d'.repeat(300)}`,
     code: 1,
