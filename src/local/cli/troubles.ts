@@ -1,4 +1,5 @@
 // What the machine refuses, as a sentence: what happened, what is safe, what to do.
+import { UsageError } from './options';
 
 const ADVICE: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full: free some space and start again',
@@ -20,7 +21,10 @@ const ADVICE: Readonly<Record<string, string>> = {
 /** A folder that cannot be made for want of the one above it; what else does not exist is said by whoever looks for it. */
 const NOWHERE: readonly (readonly [RegExp, string])[] = [
   [/^ENOENT: .*, mkdir /, 'a link or a disk on its path leads nowhere: name another folder with --dir'],
-  [/^ENOENT: .*, mkdtemp /, 'there is no such folder for what is temporary: name one that there is as TMPDIR'],
+  [
+    /^ENOENT: .*, mkdtemp /,
+    'there is no such folder for what is temporary: name one that there is as TMPDIR',
+  ],
 ];
 
 /** As the database says it, which hands on the system's words and not its codes. */
@@ -39,6 +43,8 @@ const SAFE = 'What was written before is kept, and the next npm start goes on fr
 /** The sentence for what was thrown, whoever threw it: the database and the script hand on only the text. */
 export function troubleOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
+  // It says itself what to do, and may name what the system says of a file of the reader's own.
+  if (error instanceof UsageError) return text;
   const code = codeOf(error) ?? Object.keys(ADVICE).find((each) => new RegExp(`\\b${each}\\b`).test(text));
   const told = IN_WORDS.find(([words]) => words.test(text))?.[1] ?? '';
   // Its other lines are where it was looked for.

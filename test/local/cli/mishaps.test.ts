@@ -85,6 +85,20 @@ const MISHAPS: readonly Mishap[] = [
     before: (cwd) => mkdirSync(join(cwd, 'f.json')),
   },
   {
+    name: 'a link to itself for a file',
+    line: OWN,
+    code: 2,
+    says: 'f.json cannot be read: its links lead back to themselves.',
+    before: (cwd) => symlinkSync(join(cwd, 'f.json'), join(cwd, 'f.json')),
+  },
+  {
+    name: 'a link to itself for the folder',
+    line: '',
+    code: 1,
+    says: 'its links lead back to themselves: name another folder with --dir',
+    before: (cwd) => symlinkSync(join(cwd, 'desk'), join(cwd, 'desk')),
+  },
+  {
     name: 'one of the two files for a new desk',
     line: '--trades t.csv',
     code: 2,
@@ -372,6 +386,7 @@ const ELSEWHERE = [
   'a Node that package.json does not name',
   'options without the two dashes',
   'a package is gone from `node_modules`',
+  'a checkout that is somebody else’s, or whose disk is full',
   'no network while packages are installed',
   'too little room for the packages',
   'a second start while packages are installed',

@@ -141,6 +141,28 @@ describe('build/start.mjs', () => {
     expect(log()[0]).toBe('npm.js ci --include=dev --loglevel=error');
   });
 
+  it.each([
+    [
+      "Object.assign(new Error('EACCES: permission denied, mkdir build/local'), { code: 'EACCES' })",
+      'build/local',
+    ],
+    [
+      "new Error('Build failed with 1 error:\\nerror: Failed to write to output file: open x.cjs: full')",
+      'open x.cjs',
+    ],
+  ])(
+    'says what cannot be written where the checkout is somebody else’s, or its disk is full: %s',
+    async (error, what) => {
+      stub('bundle.cjs', `throw ${error}`);
+      const { code } = await start();
+      expect([code, said]).toEqual([
+        1,
+        expect.stringMatching(`^What is built here cannot be written: .*${what}`),
+      ]);
+      expect(said).not.toContain('    at ');
+    },
+  );
+
   it('has a fault of our own in its stack trace', async () => {
     stub('run.cjs', "require('./ours.js')");
     expect([(await start()).code, said]).toEqual([1, expect.stringContaining('    at ')]);
