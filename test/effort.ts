@@ -11,5 +11,9 @@ export const examples = (all: number): { readonly numRuns: number } => ({
 /** Every call at which something may die, or one in nine. */
 export const STEP = ALL ? 1 : 9;
 
+/** All of a list, or one of so many, the first among them. */
+export const share = <T>(all: readonly T[], oneOf: number): T[] =>
+  all.filter((_, at) => ALL || at % oneOf === 0);
+
 /** A figure of its own for either. */
 export const effort = <T>(some: T, all: T): T => (ALL ? all : some);
