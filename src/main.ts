@@ -230,11 +230,12 @@ function runStep(services: Services, step: string, maximum: number | null): Retu
 
 /**
  * Finishes what was left half-way and takes steps that were begun as due again. Only for whoever knows that nobody else is at work.
- * @returns runs that are finished, steps that were cut off, and what keeps a run half-way
+ * @returns runs that are finished, steps that were cut off, what keeps a run half-way, and runs of an earlier day that were ended
  */
 export const takeUpDay = printing((services, language) => {
-  const { runIds, steps, problems } = takeUp(services);
-  return { runIds, steps, problems: printedProblems(problems, language()) };
+  const { runIds, steps, problems, ended } = takeUp(services);
+  const printed = (found: typeof problems) => printedProblems(found, language());
+  return { runIds, steps, problems: printed(problems), ended: printed(ended) };
 });
 
 // --- the schedule ----------------------------------------------------------------------------------------------

@@ -25,11 +25,14 @@ import { startTicking } from './triggers';
 export function setUpDesk(services: () => Services, wish: SetUpWish): SetUpReport {
   const made = services().lock.exclusively(LOCK_WAIT_MS, () => {
     const { why } = migrate(services());
-    const { made: tabs, slow } = setUpBook(deskLanguage(services()));
+    const language = deskLanguage(services());
+    const { made: tabs, slow } = setUpBook(language);
     const desk = services();
     markSetUp(desk, readSettingsTab((tab) => desk.book.read(tab)).settings);
     const sample = wish.sample ? fillSample(desk, desk.now()) : null;
     const problems = [...saveSettings(desk, wish.settings ?? {}), ...keepToken(desk, wish.token ?? '')];
+    // Its notes and figures, too, speak what the desk speaks from now on.
+    if (deskLanguage(services()) !== language) setUpBook(deskLanguage(services()));
     wake(desk.journal, desk.now());
     if (wish.schedule) startTicking(desk);
     return { slow, tabs, upgrades: why, sample, problems };

@@ -189,7 +189,10 @@ export const SETTINGS = {
   deskLanguage: setting(
     'DESK_LANGUAGE',
     DEFAULT_LANGUAGE,
-    choice(LANGUAGES, 'language of the menu, the dialogs and the mails to the traders'),
+    choice(
+      LANGUAGES,
+      'language of the menu, the dialogs, the mails to the traders and, once Set up runs, of the figures in the cells',
+    ),
   ),
   shareNotification: setting(
     'share_notification',

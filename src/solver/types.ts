@@ -48,6 +48,8 @@ export interface PrimaryFund {
   readonly id: string;
   /** BRL to be filled by shares and units together, above zero. */
   readonly target: number;
+  /** BRL the fund asked for in all, above zero: what its miss is measured against; left out, its target. */
+  readonly intent?: number;
   /** 0 for a fund without access to the primary market. */
   readonly maxUnits?: number;
   /** Decided already: exactly so many, whatever else would be better; within `maxUnits` and `limit`. */

@@ -24,9 +24,10 @@ const under = (folder: string): readonly string[] =>
     return entry.isDirectory() ? under(path) : path.endsWith('.ts') ? [path] : [];
   });
 
+/** Of src by its name there, else the folder beside it. */
 const folderOf = (path: string): string => {
-  const [, first = ''] = path.split(/[\\/]/);
-  return first.replace(/\.ts$/, '');
+  const [top = '', first = ''] = path.split(/[\\/]/);
+  return top === 'src' ? first.replace(/\.ts$/, '') : top;
 };
 
 /** From folder to folder, with a file that says so. */

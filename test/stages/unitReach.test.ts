@@ -69,4 +69,9 @@ describe('the shares in reach of a fund', () => {
     const ended = [claim(ALFA, 1, null, '12:00'), claim(ALFA, 2, '12:00'), claim(BETA, 1, null, '14:00')];
     expect([...reachOf(ended)]).toEqual([[ALFA, 350]]);
   });
+
+  it('are none of those that another keeps of an order that ended', () => {
+    const kept = { ...claim(ALFA, 1, null, '14:00'), kept: [{ slice: at('12:00'), shares: 100 }] };
+    expect([...reachOf([kept, claim(BETA, 1, '12:00')])]).toEqual([[BETA, 250]]);
+  });
 });

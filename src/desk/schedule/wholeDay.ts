@@ -2,13 +2,23 @@
 import { dateOf, type Stamp } from '../../domain/stamp';
 import { status, statusWith } from '../../stages/stages';
 import { busyError, isBusy, LOCK_WAIT_MS } from '../run/alone';
+import { openBook } from '../run/openBook';
 import { pendingMarks } from '../run/pending';
 import type { RunReport } from '../run/report';
 import { apply } from '../run/runner';
 import type { Services } from '../services';
+import { stepsToTry, waitsFor } from './furtherTries';
 import { lookAtBook, stageOf } from './routine';
-import { dueSteps, nextToday } from './schedule';
-import { markEnded, markMaximum, markStarted, noticeCutOff, unmark } from './scheduleMarks';
+import { nextToday } from './schedule';
+import {
+  type End,
+  markEnded,
+  markMaximum,
+  markStarted,
+  noticeCutOff,
+  readMarks,
+  unmark,
+} from './scheduleMarks';
 
 export interface WholeDay {
   readonly runs: readonly RunReport[];
@@ -46,11 +56,12 @@ export function runDue(services: Services, maxIterations: number | null): WholeD
   const runs: RunReport[] = keepMaximum(services, now, maxIterations);
   for (;;) {
     const taken = lock.exclusively(LOCK_WAIT_MS, () => {
-      const { inputs } = lookAtBook(services, now);
+      const look = lookAtBook(services, now);
       const { steps } = noticeCutOff(journal, now);
-      const [step] = dueSteps(inputs, steps);
+      const [step] = stepsToTry(services, look, steps);
+      const next = nextToday(look.inputs, readMarks(journal, now).steps);
       if (step) markStarted(journal, now, step.name);
-      return { step, before: step && steps[step.name], next: nextToday(inputs, steps) };
+      return { step, before: step && steps[step.name], next };
     });
     if (taken === null && runs.length === 0) throw busyError();
     const { step, before, next = null } = taken?.value ?? {};
@@ -61,7 +72,11 @@ export function runDue(services: Services, maxIterations: number | null): WholeD
     const came = report.status === 'applied' || report.status === 'unchanged' ? 'done' : 'refused';
     lock.exclusively(LOCK_WAIT_MS, () => {
       if (busy) unmark(journal, now, step.name, before);
-      else markEnded(journal, now, services.now(), [step.name], came);
+      else {
+        const waits = came === 'done' ? null : waitsFor(services, openBook(services.book), report.problems);
+        const end: End = { came, ...(waits === null ? {} : { waits }) };
+        markEnded(journal, { started: now, ended: services.now() }, [step.name], end);
+      }
     });
     // Somebody else is at it: what is due stays so.
     if (busy) return { runs, nextDue: next };

@@ -130,6 +130,8 @@ export const GOOGLE = {
     '{said}: {code} {value} não é Executed, Pending, Busted nem Corrected; consulte o provedor ou preencha a aba à mão.',
   '{said}: {code} {value} is not a time such as 2024-11-08T10:31:05-03:00; ask the provider, or fill in the tab by hand.':
     '{said}: {code} {value} não é um horário como 2024-11-08T10:31:05-03:00; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is not a date such as 2024-11-08; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} não é uma data como 2024-11-08; consulte o provedor ou preencha a aba à mão.',
   '{url}: row {n} is not a record; ask the provider.':
     '{url}: a linha {n} não é um registro; consulte o provedor.',
   '{url}: rows of the aliases {aliases}; write the desk’s own into the setting ACCOUNT_ALIAS.':

@@ -3,13 +3,16 @@
 const ADVICE: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full: free some space and start again',
   EDQUOT: 'the disk quota is used up: free some space and start again',
-  EACCES: 'its permissions forbid it: make it writable for you, or name another folder with --dir',
-  EPERM: 'the system forbids it: make it writable for you, or name another folder with --dir',
+  EACCES: 'its permissions forbid it: make it yours to read and write, or name another folder with --dir',
+  EPERM: 'the system forbids it: make it yours to read and write, or name another folder with --dir',
   EROFS: 'the disk is read-only: name another folder with --dir',
   ENOTDIR: 'a part of the path is a file, not a folder: name another folder with --dir',
+  EISDIR: 'a folder lies where a file of the desk belongs: move it away and start again',
+  ENOTEMPTY: 'a folder lies where a file of the desk belongs: move it away and start again',
   EBUSY: 'another program has it open: close it there and start again',
   ENAMETOOLONG: 'its path is longer than the system takes: name another folder with --dir',
   ELOOP: 'its links lead back to themselves: name another folder with --dir',
+  EIO: 'the disk does not answer as it should: put the folder back from a copy onto another one',
   EMFILE: 'too many files are open: raise the limit (ulimit -n) and start again',
   EADDRNOTAVAIL: 'this machine has no loopback address (127.0.0.1), which the desk needs',
 };
@@ -47,7 +50,9 @@ export const codeOf = (error: unknown): string | null =>
     ? error.code
     : null;
 
-const pathOf = (error: unknown): string | undefined =>
-  typeof error === 'object' && error !== null && 'path' in error && typeof error.path === 'string'
-    ? error.path
-    : undefined;
+/** Of what is moved to its place, that place: its own name is the desk's for a moment only. */
+function pathOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  if ('dest' in error && typeof error.dest === 'string') return error.dest;
+  return 'path' in error && typeof error.path === 'string' ? error.path : undefined;
+}

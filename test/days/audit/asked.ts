@@ -26,11 +26,36 @@ export function nobodyIsAskedInVain(
 export function reviewsOf({ steps }: DayTrace): readonly number[] {
   const end = steps.findIndex(({ call }) => call === ALLOCATION);
   return steps.flatMap(({ call, status, orders }, nth) =>
-    nth < end && REVIEWS.includes(call ?? '') && /applied|unchanged/.test(status) && orders.length > 0
+    nth < end &&
+    REVIEWS.includes(call ?? '') &&
+    /applied|unchanged/.test(status) &&
+    orders.length > 0 &&
+    !isPutOff(steps, nth)
       ? [nth]
       : [],
   );
 }
+
+/** Rounds that changed a cap are three a day at most, and half an hour apart: what comes before that looks at nothing. */
+function isPutOff(steps: DayTrace['steps'], nth: number): boolean {
+  const minuteOf = (at: string): number => Math.floor(secondAt(at) / 60);
+  const step = steps[nth];
+  if (step?.call !== 'runAdjustmentCycle') return false;
+  const counted = steps
+    .slice(0, nth)
+    .filter(
+      ({ call, orders }, at) =>
+        call === 'runAdjustmentCycle' && versionsIn(orders) !== versionsIn(steps[at - 1]?.orders ?? []),
+    );
+  const last = counted.at(-1);
+  return counted.length >= 3 || (last !== undefined && minuteOf(step.at) < minuteOf(last.at) + 30);
+}
+
+const versionsIn = (orders: Rows): string =>
+  orders
+    .map((row) => keyOf(String(row.asset), String(row.side), String(row.broker), String(row.version)))
+    .sort()
+    .join();
 
 /** @param at one of `reviewsOf`; null = the day could not be allocated from there */
 export function askedIsWanted(parts: DeskParts, trace: DayTrace, at: number): readonly string[] | null {

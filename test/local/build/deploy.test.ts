@@ -50,7 +50,15 @@ beforeAll(() => {
   remote = mkdtempSync(join(tmpdir(), 'remote-'));
   for (const file of ['package.json', 'appsscript.json', '.clasp.json', 'tsconfig.json'])
     cpSync(file, join(root, file));
-  for (const file of ['bundle.mjs', 'deploy.mjs', 'swallowed.mjs', 'targets.mjs', 'run.mjs', 'doctor.ts'])
+  for (const file of [
+    'bundle.mjs',
+    'commandLine.cjs',
+    'deploy.mjs',
+    'swallowed.mjs',
+    'targets.mjs',
+    'run.mjs',
+    'doctor.ts',
+  ])
     cpSync(join('build', file), join(root, 'build', file));
   for (const folder of ['src', 'node_modules']) symlinkSync(resolve(folder), join(root, folder), 'dir');
 });
@@ -93,7 +101,7 @@ describe('npm run deploy', () => {
     rmSync(join(root, '.targets.json'));
     expect(done).toEqual({
       status: 2,
-      said: expect.stringMatching(new RegExp(`hand them on: ${meant}\\n$`)),
+      said: expect.stringMatching(new RegExp(`hand them on: ${meant}\\r?\\n$`)),
     });
     expect(names()).toEqual([]);
   });

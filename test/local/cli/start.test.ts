@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -15,6 +16,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+
+/** Windows has no signals that a program could hear: what one is sent there ends it. */
+const onSignals = process.platform === 'win32' ? it.skip : it;
 
 const START = join(__dirname, '../../../build/start.mjs');
 
@@ -30,10 +34,10 @@ describe('build/start.mjs', () => {
   const installed = (): string => join(root, 'node_modules/.package-lock.json');
 
   beforeEach(() => {
-    root = mkdtempSync(join(tmpdir(), 'checkout-'));
+    root = realpathSync(mkdtempSync(join(tmpdir(), 'checkout-')));
     mkdirSync(join(root, 'build'));
     mkdirSync(join(root, 'node_modules'));
-    for (const name of ['start.mjs', 'node.mjs', 'swallowed.mjs'])
+    for (const name of ['start.mjs', 'node.mjs', 'swallowed.mjs', 'commandLine.cjs'])
       copyFileSync(join(START, '..', name), join(root, 'build', name));
     writeFileSync(join(root, 'package.json'), JSON.stringify({ engines: { node: '>=18.0.0' } }));
     writeFileSync(join(root, 'package-lock.json'), '{}');
@@ -181,38 +185,41 @@ describe('build/start.mjs', () => {
     more = {};
   });
 
-  it('lets one start install at a time, also where only the npm of one that was killed is left', async () => {
-    writeFileSync(join(root, 'package-lock.json'), locked('1.0.1'));
-    writeFileSync(installed(), locked('1.0.0'));
-    writeFileSync(join(root, 'node_modules/a.js'), 'old');
-    stub(
-      'npm.js',
-      "console.log('ready'); process.on('SIGTERM', () => process.exit(1)); setInterval(() => {}, 1000)",
-    );
-    let second = { code: null as number | null, said: '', kept: '' };
-    const first = start([], async () => {
-      const code = (await start()).code;
-      second = { code, said, kept: readFileSync(join(root, '.node_modules.before/a.js'), 'utf8') };
-      return 'SIGTERM';
-    });
-    expect((await first).code).toBe(0);
-    expect(second).toEqual({
-      code: 2,
-      said: expect.stringMatching(/is installing packages here \(process \d+\): wait until it is done/),
-      kept: 'old',
-    });
-    expect(log().map((line) => line.split(' ')[0])).toEqual(['npm.js', 'bundle.cjs', 'run.cjs']);
-    expect(readFileSync(join(root, 'node_modules/a.js'), 'utf8')).toBe('old');
+  onSignals(
+    'lets one start install at a time, also where only the npm of one that was killed is left',
+    async () => {
+      writeFileSync(join(root, 'package-lock.json'), locked('1.0.1'));
+      writeFileSync(installed(), locked('1.0.0'));
+      writeFileSync(join(root, 'node_modules/a.js'), 'old');
+      stub(
+        'npm.js',
+        "console.log('ready'); process.on('SIGTERM', () => process.exit(1)); setInterval(() => {}, 1000)",
+      );
+      let second = { code: null as number | null, said: '', kept: '' };
+      const first = start([], async () => {
+        const code = (await start()).code;
+        second = { code, said, kept: readFileSync(join(root, '.node_modules.before/a.js'), 'utf8') };
+        return 'SIGTERM';
+      });
+      expect((await first).code).toBe(0);
+      expect(second).toEqual({
+        code: 2,
+        said: expect.stringMatching(/is installing packages here \(process \d+\): wait until it is done/),
+        kept: 'old',
+      });
+      expect(log().map((line) => line.split(' ')[0])).toEqual(['npm.js', 'bundle.cjs', 'run.cjs']);
+      expect(readFileSync(join(root, 'node_modules/a.js'), 'utf8')).toBe('old');
 
-    // Nobody has this number: the lock of one that was killed whole holds nobody up; with a living npm beside it, it does.
-    const lock = join(root, '.node_modules.lock');
-    const nobody = spawnSync(process.execPath, ['-e', '']).pid;
-    stub('npm.js');
-    writeFileSync(lock, `${nobody} ${process.pid}`);
-    expect((await start()).code).toBe(2);
-    writeFileSync(lock, `${nobody} `);
-    expect([(await start()).code, existsSync(lock)]).toEqual([0, false]);
-  });
+      // Nobody has this number: the lock of one that was killed whole holds nobody up; with a living npm beside it, it does.
+      const lock = join(root, '.node_modules.lock');
+      const nobody = spawnSync(process.execPath, ['-e', '']).pid;
+      stub('npm.js');
+      writeFileSync(lock, `${nobody} ${process.pid}`);
+      expect((await start()).code).toBe(2);
+      writeFileSync(lock, `${nobody} `);
+      expect([(await start()).code, existsSync(lock)]).toEqual([0, false]);
+    },
+  );
 
   it.each([
     ['>=99.0.0', 'will not do; it has to be >=99.0.0. Nothing was installed'],
@@ -251,7 +258,7 @@ describe('build/start.mjs', () => {
     more = {};
   });
 
-  it('ends the desk where npm ends, which ends its shell and nobody else', async () => {
+  onSignals('ends the desk where npm ends, which ends its shell and nobody else', async () => {
     stub(
       'run.cjs',
       "process.on('SIGTERM', () => { require('fs').appendFileSync('log', 'closed\\n'); process.exit(0); }); setInterval(() => {}, 1000); console.log('ready')",
@@ -267,7 +274,7 @@ describe('build/start.mjs', () => {
     expect(log().at(-1)).toBe('closed');
   });
 
-  it('hands a signal to the desk and ends as the desk ends', async () => {
+  onSignals('hands a signal to the desk and ends as the desk ends', async () => {
     stub(
       'run.cjs',
       "process.on('SIGTERM', () => process.exit(42)); setInterval(() => {}, 1000); console.log('ready')",
