@@ -49,7 +49,7 @@ interface Instance {
 
 /** All days with HiGHS, or alone. */
 export async function moneyTables(verdict: Verdict): Promise<Table[]> {
-  const { seed, write } = wishesIn();
+  const { alone, seed, write } = wishesIn();
   const from = seed ?? FIRST;
   const seeds = (count: number): readonly number[] => Array.from({ length: count }, (_, at) => from + at);
   const tight = seeds(FRESH).map((seed, at): Instance => {
@@ -59,14 +59,13 @@ export async function moneyTables(verdict: Verdict): Promise<Table[]> {
   const real = seeds(DAYS).map(
     (seed): Instance => ({ name: `${seed}`, problem: halfDay(chanceOf(seed), 50, 9) }),
   );
-  const isAlone = process.argv.includes('--alone');
-  const patience = isAlone ? 0 : PATIENCE;
+  const patience = alone ? 0 : PATIENCE;
   const tables = [
     smallTable(from),
     await compared('All funds short of cash, seed: funds × ETFs', tight, patience, verdict),
     await compared('9 ETFs, 25 of 50 funds short of cash, by seed', real, patience, verdict),
   ];
-  if (write) keepInPage(PAGE, isAlone ? 'alone' : 'money', tables);
+  if (write) keepInPage(PAGE, alone ? 'alone' : 'money', tables);
   return tables;
 }
 
