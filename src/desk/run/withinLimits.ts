@@ -98,8 +98,7 @@ const longCells = (tables: readonly TableCells[]): readonly Problem[] =>
     return [error('cell-too-long', text, { tab, cell: address(row + 1, column) })];
   });
 
-const isTooLong = (cell: Cell): boolean =>
-  typeof cell === 'string' && cell.length > LIMITS.cellCharacters;
+const isTooLong = (cell: Cell): boolean => typeof cell === 'string' && cell.length > LIMITS.cellCharacters;
 
 const cellsOf = (tables: readonly TableCells[]): number =>
   tables.reduce((sum, { headers, rows }) => sum + headers.length * (rows.length + 1), 0);
