@@ -2,7 +2,7 @@
 
 import type { Fetched } from '../desk/services';
 import type { Etf, Quote } from '../domain/etf';
-import { error, type Problem, problemOf } from '../domain/problem';
+import { asWarning, error, type Problem, problemOf } from '../domain/problem';
 import { dateOf, type Stamp, timeOf } from '../domain/stamp';
 import { type Message, msg, verbatim } from '../language/message';
 import type { Settings } from '../sheets/settings';
@@ -107,9 +107,7 @@ export function parseNav(
     ...otherMoney(answer.body, url),
     ...otherDayIn(answer.body, { url, date: dateOf(now), localTime }),
   ];
-  return wrong.length === 0
-    ? { value, problems: [] }
-    : { value: null, problems: wrong.map((problem) => ({ ...problem, severity: 'warning' })) };
+  return wrong.length === 0 ? { value, problems: [] } : { value: null, problems: wrong.map(asWarning) };
 }
 
 const MOMENTS = [

@@ -32,13 +32,13 @@ function clickOn(screen: Screen, language: Language): Click {
   return {
     language,
     tell(title, work) {
-      let said: string;
+      let said: string | null;
       try {
         said = work();
       } catch (error) {
         said = text(saidBy(error));
       }
-      screen.say(text(title), said);
+      if (said !== null) screen.say(text(title), said);
     },
     ask: (title, question) => screen.ask(text(title), text(question)),
     open(page, title, request = {}) {

@@ -19,6 +19,7 @@ import { keepInPage } from './page';
 import type { Table } from './table';
 import { warmUp } from './timing';
 import type { Verdict } from './verdict';
+import { wishesIn } from './wishes';
 
 const SECONDS = [1, 5] as const;
 const PATIENCE = 60;
@@ -28,6 +29,8 @@ const DAYS = 20;
 const FRESH = 30;
 const SMALL = 1_000;
 const FEW_DAYS = 3;
+/** The first seed where nobody names another. */
+const FIRST = 77;
 /** Of the bench: 8 to 50 funds, two or three ETFs. */
 const SIZES = [
   [8, 2],
@@ -45,7 +48,8 @@ interface Instance {
 
 /** All days with HiGHS. */
 export async function moneyTables(verdict: Verdict): Promise<Table[]> {
-  const from = seedOf(process.argv) ?? 77;
+  const { seed, write } = wishesIn();
+  const from = seed ?? FIRST;
   const seeds = (count: number): readonly number[] => Array.from({ length: count }, (_, at) => from + at);
   const tight = seeds(FRESH).map((seed, at): Instance => {
     const [funds, etfs] = SIZES[at % SIZES.length] ?? SIZES[0];
@@ -59,7 +63,7 @@ export async function moneyTables(verdict: Verdict): Promise<Table[]> {
     await compared('All funds short of cash, seed: funds × ETFs', tight, PATIENCE, verdict),
     await compared('9 ETFs, 25 of 50 funds short of cash, by seed', real, PATIENCE, verdict),
   ];
-  if (process.argv.includes('--write')) keepInPage(PAGE, 'money', tables);
+  if (write) keepInPage(PAGE, 'money', tables);
   return tables;
 }
 
@@ -75,7 +79,8 @@ export async function someMoneyTables(verdict: Verdict): Promise<Table[]> {
 
 /** The realistic days by work counted instead of CPU, which a busy machine does not change; without HiGHS. */
 export function moneyByWorkTables(verdict: Verdict): Table[] {
-  const from = seedOf(process.argv) ?? 77;
+  const { seed, write } = wishesIn();
+  const from = seed ?? FIRST;
   const small = cashDay(chanceOf(1), 8, 3);
   warmUp(() => solvePrimaryCost(small));
   const rows = Array.from({ length: DAYS }, (_, at) => {
@@ -95,14 +100,8 @@ export function moneyByWorkTables(verdict: Verdict): Table[] {
     columns: ['', ...SECONDS.flatMap((seconds) => [`work of ${seconds} s`, 'bound', 'gap %', 'CPU s'])],
     rows,
   };
-  if (process.argv.includes('--write')) keepInPage(PAGE, 'again', [table]);
+  if (write) keepInPage(PAGE, 'again', [table]);
   return [table];
-}
-
-function seedOf(words: readonly string[]): number | undefined {
-  const at = words.indexOf('--seed');
-  const seed = Number(words[at + 1]);
-  return at >= 0 && Number.isSafeInteger(seed) ? seed : undefined;
 }
 
 async function compared(

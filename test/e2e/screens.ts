@@ -268,4 +268,7 @@ export async function speak(page: Page, language: 'pt' | 'en'): Promise<void> {
   await selectCell(page, 'settings', `B${row}`);
   await page.keyboard.type(language);
   await page.keyboard.press('Enter');
+  // Its figures follow.
+  await dialog('menuSetUp')(page);
+  await closeDialogs(page);
 }

@@ -1,6 +1,6 @@
 // The blotter as the tabs stand: reads, fetches nothing, decides nothing, so it may be asked often.
 import { type Session, session } from '../../domain/calendar';
-import { hasErrors, type Problem } from '../../domain/problem';
+import { hasErrors, isError, type Problem } from '../../domain/problem';
 import { dateOf } from '../../domain/stamp';
 import type { Language } from '../../language/language';
 import type { Message } from '../../language/message';
@@ -68,7 +68,7 @@ export function deskBlotter(services: Services): DeskBlotter {
     alerts: alertGroups(here),
     putAway: all.length - here.length,
     waits: isOpen ? [...unreadTrades(inputs), ...waitsOf(inputs).map(({ said }) => said)] : [],
-    problems: hasErrors(found) ? found.filter(({ severity }) => severity === 'error') : [],
+    problems: hasErrors(found) ? found.filter(isError) : [],
   };
 }
 

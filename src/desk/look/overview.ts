@@ -1,7 +1,7 @@
 // The desk at a glance: where the day stands, what comes next and until when. Reads, fetches nothing, decides nothing.
 
 import { type Session, session } from '../../domain/calendar';
-import { hasErrors, type Problem } from '../../domain/problem';
+import { hasErrors, isError, type Problem } from '../../domain/problem';
 import { dateOf, type IsoDate, type Stamp } from '../../domain/stamp';
 import type { Language } from '../../language/language';
 import type { Message } from '../../language/message';
@@ -15,6 +15,7 @@ import { type DayInputs, readInputs, readSettingsTab } from '../../stages/day/in
 import { maximumOf, tradingOver } from '../../stages/day/moments';
 import { changedOrders, warningsOf } from '../../stages/look/changedOrders';
 import { type AsOf, dayStatus, type StatusFigures } from '../../stages/status';
+import { endedWarnings } from '../run/endedRuns';
 import { type CellPlace, type FailedPlaces, failedPlaces, isFailed } from '../run/failedPlaces';
 import { openBook } from '../run/openBook';
 import { owedOf } from '../run/owed';
@@ -114,9 +115,7 @@ export function deskOverview(services: Services, runner: string | null): Overvie
   const runs = readTable(log, services.book.tail(log.name, LOG_ROWS)).table.rows.map(({ value }) => value);
   const { steps, nextOpening } = nextStepsOf(inputs, services.journal);
   const standing = hasErrors(badSettings) ? [] : standingProblems(services, settings);
-  const errors = [...standing, ...badSettings, ...badState, ...badTabs].filter(
-    ({ severity }) => severity === 'error',
-  );
+  const errors = [...standing, ...badSettings, ...badState, ...badTabs].filter(isError);
   const day = overviewOf(inputs, runs, failedPlaces(services.journal));
   const lacksTrades =
     day.opened === null &&
@@ -126,6 +125,7 @@ export function deskOverview(services: Services, runner: string | null): Overvie
   const lacksSetUp = day.opened === null && (etfsTab === null || etfsTab.slice(1).every(isBlankRow));
   return {
     ...day,
+    warnings: [...endedWarnings(services.journal, state), ...day.warnings],
     lacksTrades,
     lacksSetUp,
     next: lacksTrades || lacksSetUp ? null : day.next,

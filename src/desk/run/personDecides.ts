@@ -2,7 +2,7 @@
 // answers for is not lost half-way.
 
 import { ALL_FAMILIES } from '../../domain/etf';
-import { problemMessage } from '../../domain/problem';
+import { isError, problemMessage } from '../../domain/problem';
 import { dateOf } from '../../domain/stamp';
 import type { Message } from '../../language/message';
 import { SaidError } from '../../language/print';
@@ -35,11 +35,14 @@ export const deskOf = (services: Services): Desk => ({
 /** All that a figure may be compared with. */
 const READ: readonly InputTab[] = [...STANDING_TABS, 'dailyTrades'];
 
-/** The day as these tabs stand; no feed is asked. @throws where the state cannot be read */
+/**
+ * The day as these tabs stand; no feed is asked.
+ * @throws where settings or state cannot be read: nobody answers for what was decided by a default that stands nowhere
+ */
 export function inputsNow({ services, book, now }: Desk, reads: readonly InputTab[] = READ): DayInputs {
-  const { settings } = readSettingsTab(book.read);
-  const { state, problems } = readState(book, services.journal, services.digest);
-  const [bad] = problems;
+  const { settings, problems: badSettings } = readSettingsTab(book.read);
+  const { state, problems: badState } = readState(book, services.journal, services.digest);
+  const [bad] = [...badSettings, ...badState].filter(isError);
   if (bad) throw new SaidError(problemMessage(bad));
   const owed = owedOf(services.journal, state.tradeDate);
   const look = readDayLook(services.journal, dateOf(now));
@@ -76,14 +79,13 @@ export function keepDecision({ services, book, now }: Desk, inputs: DayInputs, d
     ...{ hash: services.digest(JSON.stringify(content)), headline },
   };
   const keeps = keptWith(book, services, state);
-  const plan = observed(tradeDate, {
+  const { outcome } = observed(tradeDate, {
     stage: 'status',
     state,
     ...(keeps === null ? {} : { keeps }),
     summary: { headline, facts: [] },
   });
-  if (plan.kind === 'refused') return;
-  const entry = { run, outcome: plan.outcome, before: inputs.state };
+  const entry = { run, outcome, before: inputs.state };
   const fault = storePending(book, services, entry, { released: false });
   if (fault !== null) throw new SaidError(problemMessage(fault));
   rollForward(services, book, inputs.settings);

@@ -1,6 +1,6 @@
 // What running a stage would do: rolls forward what a crash left, refreshes the feeds, reads the tabs and lets the stage plan.
 import type { Broker } from '../../domain/broker';
-import { error, hasErrors, type Problem, warning } from '../../domain/problem';
+import { asWarning, error, hasErrors, isError, type Problem, warning } from '../../domain/problem';
 import { dateOf, minutesBetween } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import { saidBy } from '../../language/print';
@@ -90,7 +90,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     kind: 'stopped',
     settings,
     held,
-    problems: withRenamed(once(found.filter(({ severity }) => severity === 'error')), book.strangers),
+    problems: withRenamed(once(found.filter(isError)), book.strangers),
     warnings: once(found.filter(({ severity }) => severity === 'warning')),
     links,
     looked,
@@ -98,7 +98,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   if (hasErrors(badSettings)) return stopped(badSettings);
   const standing = standingProblems(services, settings).map((problem) =>
     // A stop is not held up by a book of an older version; nobody stops anything from a copy.
-    stage.urgent && problem.code !== 'copied-book' ? softened(problem) : problem,
+    stage.urgent && problem.code !== 'copied-book' ? asWarning(problem) : problem,
   );
   if (hasErrors(standing)) return stopped(standing);
   const forward = rollForward(services, book, settings, { defersMails: stage.tells === true });
@@ -117,9 +117,9 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   // The feeds tell of today alone: an earlier day is allocated from what was fetched on that day.
   const wanted = stage.closesDay && late !== null ? [] : feeds;
   const fetched = refreshFeeds(desk, settings, wanted, state);
-  const feedProblems = stage.urgent ? fetched.map(softened) : fetched;
+  const feedProblems = stage.urgent ? fetched.map(asWarning) : fetched;
   const seenDay = lookAt(desk, { settings, state, waiting }, stage);
-  const unsaid = [...forward.flatMap(({ warnings }) => warnings), ...left.map(softened)];
+  const unsaid = [...forward.flatMap(({ warnings }) => warnings), ...left.map(asWarning)];
   const seen = [...badSettings, ...standing, ...unsaid, ...feedProblems, ...seenDay.problems];
   if (seenDay.plan === null || hasErrors(seen)) return stopped(seen);
   // What stood there already is not written again: then the grid is the one that was read.
@@ -246,11 +246,8 @@ function keepable(
   return { outcome: rest, unkept: [warning('day-not-kept', text)] };
 }
 
-/** The tab stays as it was fetched last. */
-const softened = (problem: Problem): Problem => ({ ...problem, severity: 'warning' });
-
 /** A tab that two readers find fault with says it once. */
-const once = (problems: readonly Problem[]): readonly Problem[] => [
+export const once = (problems: readonly Problem[]): readonly Problem[] => [
   ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
 ];
 

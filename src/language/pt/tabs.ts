@@ -23,7 +23,7 @@ export const TABS = {
   'units a day at most, such as HASH11:3': 'máximo de lotes por dia, por exemplo HASH11:3',
   'the fund’s name; the CNPJ counts': 'nome do fundo; o que vale é o CNPJ',
   'the ETF, or the offshore asset': 'o ETF ou o ativo offshore',
-  'BRL, such as 1234,56': 'R$, por exemplo 1234,56',
+  'BRL, such as 1234.56': 'R$, por exemplo 1234,56',
   'SimpleOrder, RebalanceOrder; AdjustmentOrder rows are listed and ignored':
     'SimpleOrder ou RebalanceOrder; linhas AdjustmentOrder são listadas e ignoradas',
   'the symbol at B3': 'código de negociação na B3',

@@ -1,11 +1,11 @@
 // What npm run scenario does with its words: plays one scenario on the bundle, prints the result and says all else.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { FORMS, readWords, UsageError } from '../../../build/commandLine.cjs';
 import { readScenario, ScenarioError } from './scenarioFile';
 import { playScenario } from './scenarioPlay';
 
-const USAGE = 'npm run scenario -- FILE.json [--out DIR]';
+const USAGE = 'Usage: npm run scenario -- FILE.json [--out DIR]';
 
 interface Wish {
   readonly file: string;
@@ -14,16 +14,12 @@ interface Wish {
 
 function readWish(args: readonly string[], cwd: string): Wish {
   try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { out: { type: 'string' } },
-      allowPositionals: true,
-    });
-    const [file, ...more] = positionals;
-    if (file === undefined || more.length > 0) throw new Error('name one scenario file');
+    const { values, words } = readWords(FORMS.scenario, args, { words: true });
+    const [file, ...more] = words;
+    if (file === undefined || more.length > 0) throw new UsageError('Name one scenario file.');
     return { file: resolve(cwd, file), out: values.out === undefined ? null : resolve(cwd, values.out) };
   } catch (error) {
-    throw new ScenarioError(`${error instanceof Error ? error.message : String(error)}: ${USAGE}`);
+    throw new ScenarioError(`${error instanceof Error ? error.message : String(error)} ${USAGE}`);
   }
 }
 

@@ -1,5 +1,5 @@
 // The cheapest shares beside given units, as real numbers: a min-cost flow of money over the funds' cash.
-import { at, realAt } from '../at';
+import { at, realAt, wholeAt } from '../at';
 import { type Book, countsCash } from './book';
 import { realCost, roomWithin } from './corners';
 import { DUST } from './paid';
@@ -15,31 +15,71 @@ interface Place extends Cell {
   readonly gain: number;
 }
 
-/** One market's flow, kept from one choice of units to the next: only what changed is moved. */
+/** One market's flow, kept from one choice of units to the next: only funds in which something changed are looked at again. */
 export class ShareFlow {
   /** No flow beside the units last settled costs less, BRL. */
   least = 0;
   /** What was executed finds no cash beside the units last settled, not even as real numbers. */
   isFull = false;
   private readonly places: readonly Place[];
+  private readonly fundOf: Int32Array;
+  private readonly nodeOf: Int32Array;
+  private readonly gain: Float64Array;
   private readonly held: Float64Array;
   private readonly need: Float64Array;
   private readonly room: Float64Array;
+  /** By fund. */
   private readonly cash: Float64Array;
-  /** BRL beside the units, before shares. */
+  /** The same before shares: beside the units. */
   private readonly paid: Float64Array;
+  /** By slot: the units that the flow stands beside, what they cost without shares, and what room they leave. */
+  private readonly units: Int32Array;
+  private readonly unitCost: Float64Array;
+  private readonly slotNeed: Float64Array;
+  private readonly slotRoom: Float64Array;
+  private readonly placeOf: Int32Array;
+  private readonly slotsOf: readonly (readonly number[])[];
+  private readonly placesOf: readonly (readonly number[])[];
+  /** Funds whose units, holdings or cash have changed since the flow last began. */
+  private readonly isChanged: Uint8Array;
+  private changed: number[] = [];
+  private readonly open: Float64Array;
+  private readonly executed: Float64Array;
+  private readonly base: number;
   private readonly residual: Residual;
 
   constructor(
     private readonly book: Book,
-    work: Work,
+    private readonly work: Work,
   ) {
     this.places = placesOf(book);
-    this.held = new Float64Array(this.places.length);
-    this.need = new Float64Array(this.places.length);
-    this.room = new Float64Array(this.places.length);
-    this.cash = Float64Array.from(book.funds, ({ cash }) => cash);
-    this.paid = this.cash.slice();
+    const [size, funds, slots] = [this.places.length, book.funds.length, book.slots.length];
+    this.fundOf = Int32Array.from(this.places, ({ fund }) => fund);
+    this.nodeOf = Int32Array.from(this.places, ({ node }) => node);
+    this.gain = Float64Array.from(this.places, ({ gain }) => gain);
+    this.held = new Float64Array(size);
+    this.need = new Float64Array(size);
+    this.room = new Float64Array(size);
+    this.cash = new Float64Array(funds);
+    this.paid = new Float64Array(funds);
+    this.units = new Int32Array(slots).fill(-1);
+    this.unitCost = new Float64Array(slots);
+    this.slotNeed = new Float64Array(slots);
+    this.slotRoom = new Float64Array(slots);
+    this.placeOf = new Int32Array(slots);
+    this.places.forEach((place, cell) => {
+      for (const slot of place.slots) this.placeOf[slot] = cell;
+    });
+    this.slotsOf = listed(funds, slots, (slot) => at(book.slots, slot).fund);
+    this.placesOf = listed(funds, size, (cell) => wholeAt(this.fundOf, cell));
+    this.isChanged = new Uint8Array(funds);
+    this.open = new Float64Array(book.assets.length);
+    this.executed = Float64Array.from(book.assets, ({ price, executedShares }) => price * executedShares);
+    this.base = book.assets.reduce(
+      (sum, { price, executedShares, halfSpreadBps, residualPenalty }) =>
+        sum + price * executedShares * (halfSpreadBps / 1e4 + residualPenalty),
+      0,
+    );
     const rules = {
       giving: (cell: number) => this.giving(cell),
       taking: (cell: number) => this.taking(cell),
@@ -52,50 +92,53 @@ export class ShareFlow {
    * BRL in all; undefined when what was executed finds no cash beside these units, by slot of the book. What costs more
    * than the limit for certain is not settled to its end: Infinity.
    */
-  settle(units: readonly number[], limit = Infinity): number | undefined {
-    this.residual.change();
+  settle(units: ArrayLike<number>, limit = Infinity): number | undefined {
     this.isFull = false;
     if (!this.begin(units)) return undefined;
-    const own = this.costOfUnits(units);
-    const open = this.book.assets.map(({ price, executedShares }) => price * executedShares);
-    this.places.forEach(({ node }, cell) => {
-      open[node] = at(open, node) - realAt(this.held, cell);
-    });
-    this.giveBack(open);
+    const own = this.costOfUnits();
+    const { open } = this;
+    open.set(this.executed);
+    for (let cell = 0; cell < this.held.length; cell++) {
+      const node = wholeAt(this.nodeOf, cell);
+      open[node] = realAt(open, node) - realAt(this.held, cell);
+    }
+    this.giveBack();
     for (let step = 0; step < MOST_STEPS; step++) {
       const cycle = this.residual.gainingCycle();
       if (!cycle) break;
       if (this.move(cycle, Infinity) <= CENT) break;
     }
     for (let node = 0; node < open.length; node++) {
-      for (let step = 0; at(open, node) > CENT; step++) {
-        this.least = own + this.leastOf(open);
+      for (let step = 0; realAt(open, node) > CENT; step++) {
+        this.least = own + this.leastOf();
         if (this.least > limit) return Infinity;
         const path = step < MOST_STEPS ? this.residual.pathTo(node) : undefined;
         if (!path) {
           this.isFull = step < MOST_STEPS;
           return undefined;
         }
-        const moved = this.move(path, at(open, node));
+        const moved = this.move(path, realAt(open, node));
         if (moved <= 0) return undefined;
-        open[node] = at(open, node) - moved;
+        open[node] = realAt(open, node) - moved;
       }
     }
-    this.least = own + this.leastOf(open);
+    this.least = own + this.leastOf();
     return this.least;
   }
 
   /** What is open finds its place at no less than the first of it does. */
-  private leastOf(open: readonly number[]): number {
+  private leastOf(): number {
+    const { held, need, gain, open } = this;
+    this.work.done += held.length;
     let cost = 0;
-    this.places.forEach(({ gain }, cell) => {
-      cost -= gain * Math.min(realAt(this.held, cell), realAt(this.need, cell));
-    });
-    if (!open.some((money) => money > CENT)) return cost;
+    for (let cell = 0; cell < held.length; cell++)
+      cost -= realAt(gain, cell) * Math.min(realAt(held, cell), realAt(need, cell));
+    let isAll = true;
+    for (let node = 0; node < open.length; node++) if (realAt(open, node) > CENT) isAll = false;
+    if (isAll) return cost;
     const distances = this.residual.distances();
-    open.forEach((money, node) => {
-      if (money > CENT) cost += money * realAt(distances, node);
-    });
+    for (let node = 0; node < open.length; node++)
+      if (realAt(open, node) > CENT) cost += realAt(open, node) * realAt(distances, node);
     return cost;
   }
 
@@ -109,64 +152,114 @@ export class ShareFlow {
   }
 
   restore(held: Float64Array): void {
-    this.held.set(held);
+    for (let cell = 0; cell < held.length; cell++) {
+      if (realAt(held, cell) === realAt(this.held, cell)) continue;
+      this.held[cell] = realAt(held, cell);
+      this.change(cell);
+    }
   }
 
-  /** Needs and rooms beside new units; what is held is cut to what still fits. */
-  private begin(units: readonly number[]): boolean {
-    this.book.funds.forEach(({ cash }, fund) => {
-      this.cash[fund] = cash + DUST;
-    });
-    this.book.slots.forEach(({ fund, asset }, index) => {
-      if (asset.side === 'BUY')
-        this.cash[fund] = realAt(this.cash, fund) - asset.unitValue * at(units, index);
-    });
-    for (let fund = 0; fund < this.cash.length; fund++) if (realAt(this.cash, fund) < -CENT) return false;
-    for (let fund = 0; fund < this.cash.length; fund++) this.paid[fund] = realAt(this.cash, fund);
-    this.places.forEach(({ slots, fund }, cell) => {
-      let [need, room] = [0, 0];
-      const left = fund < 0 ? Infinity : realAt(this.paid, fund);
-      for (const index of slots) {
-        const own = roomWithin(at(this.book.slots, index), at(units, index), left);
-        need += own.need;
-        room += own.room;
+  private change(cell: number): void {
+    this.residual.change(cell);
+    const fund = wholeAt(this.fundOf, cell);
+    if (fund >= 0) this.changeFund(fund);
+  }
+
+  private changeFund(fund: number): void {
+    if (this.isChanged[fund] === 1) return;
+    this.isChanged[fund] = 1;
+    this.changed.push(fund);
+  }
+
+  /** Needs and rooms beside new units; what is held is cut to what still fits. False where units alone cost more than the cash. */
+  private begin(units: ArrayLike<number>): boolean {
+    const { slots, funds } = this.book;
+    this.work.done += slots.length;
+    for (let index = 0; index < units.length; index++) {
+      const count = units[index] ?? Number.NaN;
+      if (count === wholeAt(this.units, index)) continue;
+      const slot = at(slots, index);
+      this.units[index] = count;
+      this.unitCost[index] = realCost(slot, count, 0);
+      this.changeFund(slot.fund);
+    }
+    for (const fund of this.changed) {
+      let cash = at(funds, fund).cash + DUST;
+      for (const index of at(this.slotsOf, fund)) {
+        const { asset } = at(slots, index);
+        if (asset.side === 'BUY') cash -= asset.unitValue * wholeAt(this.units, index);
       }
-      this.need[cell] = need;
-      this.room[cell] = room;
-      this.held[cell] = Math.min(realAt(this.held, cell), need);
-      if (fund < 0) return;
-      const held = Math.min(realAt(this.held, cell), Math.max(0, realAt(this.cash, fund)));
-      this.held[cell] = held;
-      this.cash[fund] = realAt(this.cash, fund) - held;
-    });
+      if (cash < -CENT) return false;
+      this.paid[fund] = cash;
+    }
+    for (const fund of this.changed) this.beginFund(fund);
+    this.changed.length = 0;
     return true;
   }
 
+  private beginFund(fund: number): void {
+    this.isChanged[fund] = 0;
+    const own = at(this.slotsOf, fund);
+    this.work.done += 4 * own.length;
+    for (const index of own) {
+      const slot = at(this.book.slots, index);
+      const cell = wholeAt(this.placeOf, index);
+      const isFree = wholeAt(this.fundOf, cell) < 0;
+      const left = isFree ? Infinity : realAt(this.paid, fund);
+      const { need, room } = roomWithin(slot, wholeAt(this.units, index), left);
+      if (isFree && need === realAt(this.slotNeed, index) && room === realAt(this.slotRoom, index)) continue;
+      this.slotNeed[index] = need;
+      this.slotRoom[index] = room;
+      this.beginPlace(cell);
+    }
+    let cash = realAt(this.paid, fund);
+    for (const cell of at(this.placesOf, fund)) {
+      const held = Math.min(realAt(this.held, cell), Math.max(0, cash));
+      this.held[cell] = held;
+      cash -= held;
+      this.residual.change(cell);
+    }
+    this.cash[fund] = cash;
+  }
+
+  private beginPlace(cell: number): void {
+    let [need, room] = [0, 0];
+    for (const index of at(this.places, cell).slots) {
+      need += realAt(this.slotNeed, index);
+      room += realAt(this.slotRoom, index);
+    }
+    this.need[cell] = need;
+    this.room[cell] = room;
+    this.held[cell] = Math.min(realAt(this.held, cell), need);
+    this.residual.change(cell);
+  }
+
   /** What is held beyond what was executed goes back. */
-  private giveBack(open: number[]): void {
-    this.places.forEach(({ node, fund }, cell) => {
-      const back = Math.min(realAt(this.held, cell), Math.max(0, -at(open, node)));
-      if (back === 0) return;
-      this.held[cell] = realAt(this.held, cell) - back;
-      open[node] = at(open, node) + back;
-      if (fund >= 0) this.cash[fund] = realAt(this.cash, fund) + back;
-    });
+  private giveBack(): void {
+    const { open, held, nodeOf } = this;
+    for (let cell = 0; cell < held.length; cell++) {
+      const node = wholeAt(nodeOf, cell);
+      const back = Math.min(realAt(held, cell), Math.max(0, -realAt(open, node)));
+      if (back === 0) continue;
+      this.hold(cell, -back);
+      open[node] = realAt(open, node) + back;
+    }
   }
 
   private idle(cell: number): number {
-    const { fund } = at(this.places, cell);
+    const fund = wholeAt(this.fundOf, cell);
     return fund < 0 ? Infinity : realAt(this.cash, fund);
   }
 
   private giving(cell: number): number {
     const own = realAt(this.held, cell);
     if (own <= CENT) return Infinity;
-    return own > realAt(this.need, cell) + CENT ? 0 : at(this.places, cell).gain;
+    return own > realAt(this.need, cell) + CENT ? 0 : realAt(this.gain, cell);
   }
 
   private taking(cell: number): number {
     const own = realAt(this.held, cell);
-    if (own < realAt(this.need, cell) - CENT) return -at(this.places, cell).gain;
+    if (own < realAt(this.need, cell) - CENT) return -realAt(this.gain, cell);
     return own < realAt(this.room, cell) - CENT ? 0 : Infinity;
   }
 
@@ -184,18 +277,17 @@ export class ShareFlow {
       }
     }
     for (const { give, take } of hops) {
-      this.hold(give, -amount);
-      this.hold(take, amount);
+      if (give >= 0) this.hold(give, -amount);
+      if (take >= 0) this.hold(take, amount);
     }
     return amount;
   }
 
   private hold(cell: number, more: number): void {
-    this.residual.change();
-    if (cell < 0) return;
-    const { fund } = at(this.places, cell);
+    const fund = wholeAt(this.fundOf, cell);
     this.held[cell] = realAt(this.held, cell) + more;
     if (fund >= 0) this.cash[fund] = realAt(this.cash, fund) - more;
+    this.change(cell);
   }
 
   /** BRL by slot where cash is counted; the rest goes to slots that need not count it. */
@@ -207,16 +299,17 @@ export class ShareFlow {
     return money;
   }
 
-  private costOfUnits(units: readonly number[]): number {
-    let cost = 0;
-    this.book.slots.forEach((slot, index) => {
-      cost += realCost(slot, at(units, index), 0);
-    });
-    for (const { price, executedShares, halfSpreadBps, residualPenalty } of this.book.assets) {
-      cost += price * executedShares * (halfSpreadBps / 1e4 + residualPenalty);
-    }
+  private costOfUnits(): number {
+    let cost = this.base;
+    for (let slot = 0; slot < this.unitCost.length; slot++) cost += realAt(this.unitCost, slot);
     return cost;
   }
+}
+
+function listed(lists: number, items: number, listOf: (item: number) => number): number[][] {
+  const all = Array.from({ length: lists }, (): number[] => []);
+  for (let item = 0; item < items; item++) all[listOf(item)]?.push(item);
+  return all;
 }
 
 /** A place for every slot that counts cash, and one for all other slots of an ETF. */

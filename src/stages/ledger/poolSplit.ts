@@ -2,7 +2,7 @@
 import type { Instruction } from '../../domain/broker';
 import type { Cnpj } from '../../domain/cnpj';
 import type { Fill } from '../../domain/fill';
-import { type Cents, type Price, toBrl } from '../../domain/money';
+import { type Cents, fromBrl, type Price, toBrl } from '../../domain/money';
 import type { Side } from '../../domain/trade';
 import {
   allocateLedger,
@@ -14,7 +14,7 @@ import {
   stillKept,
   type Weighting,
 } from '../../solver';
-import { type Claim, isLive } from './claims';
+import { type Claim, type Has, inForceNow, isLive } from './claims';
 import { type Cut, type Slice, span } from './slices';
 
 /** What the split of a pool rests on beside its own claims. */
@@ -44,7 +44,7 @@ export interface Day {
 }
 
 /**
- * The claims of one fund share its limit, and what an older one has beyond its call is no call of a younger one. What each had
+ * The claims in force are counted with what was busted of what their orders kept. The claims of one fund share its limit, and what an older one has beyond its call is no call of a younger one. What each had
  * when the next began is known once the slices before that are split: so the split is made again with it, until nothing is new.
  * What came before a claim stays as it is in that.
  */
@@ -57,19 +57,30 @@ export function splitSlices(
     price: price ?? day.price,
     executedShares,
   }));
-  const question = { ...asked, claims: withoutBusted(asked.claims, slices) };
-  const next = nextOf(question.claims);
+  const known = withoutBusted(asked.claims, slices);
   const splitBy = (claims: readonly LedgerClaim[]) => {
-    const problem: LedgerProblem = { weighting: question.weighting, slices, claims };
+    const problem: LedgerProblem = { weighting: asked.weighting, slices, claims };
     return { problem, answer: allocateLedger(problem) };
   };
-  let found = splitBy(ledgerClaims(question, day, null));
-  for (let left = next.size; left > 0; left--) {
-    const claims = ledgerClaims(question, day, hadBefore(next, day, found.answer));
-    if (JSON.stringify(claims) === JSON.stringify(found.problem.claims)) break;
-    found = splitBy(claims);
+  const prices = new Map(slices.map(({ id, price }) => [id, price]));
+  const claims = inForceNow(known, ({ kept }) => worthOf(kept, prices));
+  let found = splitBy(ledgerClaims({ ...asked, claims }, day, null));
+  for (let left = claims.length; left > 0; left--) {
+    const rows = new Map(found.answer.claims.map((row) => [row.id, row.slices]));
+    // What ended ones have: what they kept, and what of their time was reported late.
+    const now = inForceNow(known, ({ id, kept }) => worthOf(rows.get(id) ?? kept, prices));
+    const before = hadBefore(nextOf(now), day, found.answer);
+    const again = ledgerClaims({ ...asked, claims: now }, day, before);
+    if (JSON.stringify(again) === JSON.stringify(found.problem.claims)) break;
+    found = splitBy(again);
   }
   return found;
+}
+
+/** What shares of slices cost, at the slices' averages. */
+function worthOf(parts: Claim['kept'], prices: ReadonlyMap<string, number>): ReturnType<Has> {
+  const brl = parts.reduce((sum, { slice, shares }) => sum + shares * (prices.get(slice) ?? 0), 0);
+  return { shares: sharesIn(parts), money: fromBrl(Math.round(brl * 100) / 100) };
 }
 
 /** Ended claims keep what is left of their slices: what was busted takes no room of its fund's other claims. */

@@ -1,6 +1,15 @@
 // npm run deploy from end to end, but for Google: clasp's own program reads what it is told, a folder stands for the script.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -54,7 +63,15 @@ beforeAll(() => {
   remote = mkdtempSync(join(tmpdir(), 'remote-'));
   for (const file of ['package.json', 'appsscript.json', '.clasp.json', 'tsconfig.json'])
     cpSync(file, join(root, file));
-  for (const file of ['bundle.mjs', 'deploy.mjs', 'swallowed.mjs', 'targets.mjs', 'run.mjs', 'doctor.ts'])
+  for (const file of [
+    'bundle.mjs',
+    'commandLine.cjs',
+    'deploy.mjs',
+    'swallowed.mjs',
+    'targets.mjs',
+    'run.mjs',
+    'doctor.ts',
+  ])
     cpSync(join('build', file), join(root, 'build', file));
   for (const folder of ['src', 'node_modules']) symlinkSync(resolve(folder), join(root, folder), 'dir');
 });
@@ -111,7 +128,7 @@ describe('npm run deploy', () => {
     rmSync(join(root, '.targets.json'));
     expect(done).toEqual({
       status: 2,
-      said: expect.stringMatching(new RegExp(`hand them on: ${meant}\\n$`)),
+      said: expect.stringMatching(new RegExp(`hand them on: ${meant}\\r?\\n$`)),
     });
     expect(names()).toEqual([]);
   });
@@ -154,6 +171,39 @@ describe('npm run deploy', () => {
   ])('refuses a file of targets with %s', (_what, all, said) => {
     targets(all);
     expect(deploy('--versions')).toEqual({ status: 2, said: expect.stringMatching(said) });
+  });
+
+  const WHOLE = JSON.stringify({ test: { scriptId: TEST_BOOK } });
+  it.each([
+    ['', 'is no JSON, it is empty'],
+    [WHOLE.slice(0, 20), 'is no JSON: '],
+    [WHOLE.slice(0, -1), 'is no JSON: '],
+    ['null', 'names no target'],
+    ['[]', 'names no target'],
+    ['{"test":null}', 'test: is no record'],
+    [`${WHOLE}${WHOLE}`, 'is no JSON: '],
+  ])('pushes nothing by a file of targets of which is left: %s', (text, said) => {
+    put('.targets.json', text);
+    const done = deploy();
+    rmSync(join(root, '.targets.json'));
+    expect([done.status, done.said]).toEqual([
+      2,
+      expect.stringContaining(`.targets.json ${said}`.replace(' test:', ': test:')),
+    ]);
+    expect(done.said).not.toContain('    at ');
+    expect(names()).not.toContain('push');
+  });
+
+  it('reads a file of targets with the mark that an editor of Windows puts before it, and names a folder in its place', () => {
+    put('.targets.json', '\uFEFF{"test":{}}');
+    expect(deploy().said).toContain('.targets.json: test: scriptId is missing');
+    rmSync(join(root, '.targets.json'));
+    mkdirSync(join(root, '.targets.json'));
+    expect(deploy()).toEqual({
+      status: 2,
+      said: expect.stringContaining('.targets.json cannot be read: EISDIR'),
+    });
+    rmSync(join(root, '.targets.json'), { recursive: true });
   });
 
   it('asks which book is meant where there are several', () => {
