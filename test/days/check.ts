@@ -56,8 +56,8 @@ const withCaps = (traces: readonly DayTrace[], times: number): readonly string[]
 
 function main(out: string): void {
   const seeds = Array.from({ length: DAYS }, (_, nth) => FIRST + nth);
-  const judged = (some: readonly number[]) => some.flatMap((seed) => judgedDay(seed, ownParts));
-  const [verdicts, known] = [judged(seeds), judged([REVALUED, CUT_AND_RAISED])];
+  const verdicts = seeds.flatMap((seed) => judgedDay(seed, ownParts));
+  const known = [REVALUED, CUT_AND_RAISED].flatMap((seed) => judgedDay(seed, ownParts, [], true));
   const traces = seeds.slice(0, DAYS / 2).map((seed): DayTrace => drawDay(ownParts, seed));
   const named = traces.find(({ lines }) => (lines ?? []).length > 3);
   const asked = verdicts.find(({ lateAsked }) => lateAsked);
@@ -70,7 +70,7 @@ function main(out: string): void {
       chanceOf(1),
     ),
     byLateOrders: [asked.seed, CUT_AND_RAISED].map((seed) =>
-      earlierSlicesStay(byAmount, drawDay(ownParts, seed)),
+      earlierSlicesStay(byAmount, drawDay(ownParts, seed, seed === CUT_AND_RAISED)),
     ),
   };
   const byCaps = [1, 1.5, 0.5].map((times) => withCaps(traces.slice(0, 4), times));

@@ -14,10 +14,10 @@ const nothing = () => undefined;
 
 jest.mock('../../src/google/services', () => ({ createServices: () => desk.services }));
 jest.mock('../../src/google/charts', () => ({ drawCharts: nothing }));
-jest.mock('../../src/google/secret', () => ({ saveSecret: nothing }));
-jest.mock('../../src/google/setUpBook', () => ({ setUpBook: () => ({ made: [], slow: null }) }));
 jest.mock('../../src/google/setUpDesk', () => ({
   setUpDesk: () => ({ tabs: [], upgrades: [], sample: null, problems: [], checks: [], asked: [], user: '' }),
+  setUpTabs: () => ({ tabs: [], warehouse: false }),
+  giveToken: () => [],
 }));
 jest.mock('../../src/google/triggers', () => ({
   runner: () => null,
@@ -30,7 +30,6 @@ jest.mock('../../src/google/selfTest/selfTest', () => ({
 }));
 jest.mock('../../src/google/selfTest/trigger', () => ({ fire: () => null }));
 jest.mock('../../src/google/warehouse/history', () => ({ readHistory: () => [] }));
-jest.mock('../../src/google/warehouse/setUp', () => ({ setUpWarehouse: () => false }));
 jest.mock('../../src/google/dialogs', () => {
   const menu = { addItem: nothing, addSeparator: nothing, addSubMenu: nothing, addToUi: nothing };
   return {

@@ -15,6 +15,7 @@ import { type DayInputs, readInputs, readSettingsTab } from '../../stages/day/in
 import { maximumOf, tradingOver } from '../../stages/day/moments';
 import { changedOrders, warningsOf } from '../../stages/look/changedOrders';
 import { type AsOf, dayStatus, type StatusFigures } from '../../stages/status';
+import { endedWarnings } from '../run/endedRuns';
 import { type CellPlace, type FailedPlaces, failedPlaces, isFailed } from '../run/failedPlaces';
 import { openBook } from '../run/openBook';
 import { owedOf } from '../run/owed';
@@ -124,6 +125,7 @@ export function deskOverview(services: Services, runner: string | null): Overvie
   const lacksSetUp = day.opened === null && (etfsTab === null || etfsTab.slice(1).every(isBlankRow));
   return {
     ...day,
+    warnings: [...endedWarnings(services.journal, state), ...day.warnings],
     lacksTrades,
     lacksSetUp,
     next: lacksTrades || lacksSetUp ? null : day.next,

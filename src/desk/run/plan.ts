@@ -247,7 +247,7 @@ function keepable(
 }
 
 /** A tab that two readers find fault with says it once. */
-const once = (problems: readonly Problem[]): readonly Problem[] => [
+export const once = (problems: readonly Problem[]): readonly Problem[] => [
   ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
 ];
 

@@ -63,10 +63,9 @@ export const STAGES = {
   'no round can mend what is left: {saids}': 'nenhuma rodada resolve o que resta: {saids}',
   'daily-trades says what was frozen; nothing to amend':
     'daily-trades diz o mesmo que foi congelado; não há o que alterar',
-  '{n} {n|order|orders} amended, {n2} {n2|cap|caps} replaced: {reason}':
-    '{n} {n|ordem alterada|ordens alteradas}, {n2} {n2|limite substituído|limites substituídos}: {reason}',
-  '{n} {n|order|orders} amended, {n2} {n2|cap|caps} replaced; {n3} {n3|fund begins|funds begin} to give back {money}: {reason}':
-    '{n} {n|ordem alterada|ordens alteradas}, {n2} {n2|limite substituído|limites substituídos}; {n3} {n3|fundo passa|fundos passam} a devolver {money}: {reason}',
+  '{n} {n|order|orders} amended, {n2} {n2|cap|caps} replaced':
+    '{n} {n|ordem alterada|ordens alteradas}, {n2} {n2|limite substituído|limites substituídos}',
+  '{said}: {reason}': '{said}: {reason}',
   '{said}; {n} {n|fund begins|funds begin} to give back {money}':
     '{said}; {n} {n|fundo passa|fundos passam} a devolver {money}',
   'the market opens at {time}; {n} {n|order waits|orders wait} until then':

@@ -157,10 +157,10 @@ async function playOn(
 /** A desk that was cut off goes on where it was. @returns how many problems keep something half-way */
 async function takeUp(world: World, { print, paint }: Surroundings, words: Words): Promise<number> {
   if (!world.desk.book.tabs().includes('settings')) return 0;
-  const { runIds, steps, problems } = await takenUp(world);
+  const { runIds, steps, problems, ended } = await takenUp(world);
   for (const runId of runIds) print(words.finished(runId));
   for (const step of steps) print(words.cutOff(step));
-  for (const problem of problems) print(paint.bad(problem));
+  for (const each of [...ended, ...problems]) print(paint.bad(each));
   if (problems.length > 0) print(paint.bad(words.held));
   return problems.length;
 }
@@ -170,7 +170,12 @@ async function takenUp({ desk }: World): Promise<TakenUp> {
     return readTakenUp((await desk.call('takeUpDay')).value);
   } catch (error) {
     // What cannot even be read is a person's to look at; the desk opens all the same.
-    return { runIds: [], steps: [], problems: [error instanceof Error ? error.message : String(error)] };
+    return {
+      runIds: [],
+      steps: [],
+      ended: [],
+      problems: [error instanceof Error ? error.message : String(error)],
+    };
   }
 }
 

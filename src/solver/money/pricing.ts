@@ -22,7 +22,10 @@ export interface Plan {
   readonly cost: number;
 }
 
-/** The cheapest plan found, its cost less what it earns at the prices, and a floor under every plan's. */
+/**
+ * The cheapest plan found, its cost less what it earns at the prices, and a floor under every plan's. The plan's lists are the
+ * pricing's own, and longer than the seat: who keeps a plan copies it.
+ */
 export interface Priced {
   readonly plan: Plan;
   readonly cost: number;
@@ -50,7 +53,10 @@ export class Pricing {
   private used = 0;
   private readonly reached: Int32Array;
   private hulls: Hull[] = [];
-  private best: Priced | undefined;
+  /** What the best plan so far costs at the prices, and before them. */
+  private best = Infinity;
+  private own = 0;
+  private readonly plan: Plan;
   private floor = Infinity;
   private nodes = 0;
 
@@ -60,6 +66,13 @@ export class Pricing {
   ) {
     this.corners = book.slots.map(() => new Map<number, Corners>());
     this.reached = new Int32Array(book.slots.length);
+    const size = book.slots.length;
+    this.plan = {
+      units: new Int32Array(size),
+      money: new Float64Array(size),
+      open: new Float64Array(size),
+      cost: 0,
+    };
     this.last = book.slots.map(() => undefined);
     this.lastLow = new Int32Array(book.slots.length);
     this.lastHigh = new Int32Array(book.slots.length);
@@ -67,7 +80,7 @@ export class Pricing {
 
   /** Undefined when the bounds ask for more units than the seat can pay. */
   cheapest(seat: Seat, bounds: UnitBounds, prices: Prices): Priced | undefined {
-    this.best = undefined;
+    this.best = Infinity;
     this.floor = Infinity;
     this.nodes = 0;
     this.used = 0;
@@ -76,14 +89,10 @@ export class Pricing {
       this.hulls.push(this.hullOf(seat, prices, slot, wholeAt(bounds.low, slot), wholeAt(bounds.high, slot)));
     if (seat.cash === Infinity) this.takeAll(seat);
     else this.search(seat, prices);
-    const best = this.found();
-    if (!best) return undefined;
-    const floor = Math.min(best.cost - HAIR * (1 + Math.abs(best.cost)), this.floor);
-    return { plan: best.plan, cost: best.cost, floor };
-  }
-
-  private found(): Priced | undefined {
-    return this.best;
+    const { best, own } = this;
+    if (best === Infinity) return undefined;
+    const floor = Math.min(best - HAIR * (1 + Math.abs(best)), this.floor);
+    return { plan: { ...this.plan, cost: own }, cost: best, floor };
   }
 
   private hullOf(seat: Seat, prices: Prices, index: number, low: number, high: number): Hull {
@@ -132,8 +141,7 @@ export class Pricing {
   private search(seat: Seat, prices: Prices): void {
     const filling = this.fill(seat.cash);
     if (!filling) return;
-    const isWorse = this.best && filling.cost >= this.best.cost - HAIR * (1 + Math.abs(this.best.cost));
-    if (isWorse) return;
+    if (this.best < Infinity && filling.cost >= this.best - HAIR * (1 + Math.abs(this.best))) return;
     if (++this.nodes > MOST_NODES) {
       this.floor = Math.min(this.floor, filling.cost);
       return;
@@ -208,25 +216,24 @@ export class Pricing {
   }
 
   private keep(seat: Seat, { cost, partial, part }: Filling): void {
-    const units = new Int32Array(seat.slots.length);
-    const money = new Float64Array(seat.slots.length);
-    const open = new Float64Array(seat.slots.length);
+    if (cost >= this.best) return;
+    const { units, money, open } = this.plan;
     let own = 0;
-    seat.slots.forEach((_, slot) => {
+    for (let slot = 0; slot < seat.slots.length; slot++) {
       const { corners, corner } = at(this.hulls, slot);
       const from = wholeAt(corner, wholeAt(this.reached, slot));
       units[slot] = realAt(corners.units, from);
       money[slot] = realAt(corners.money, from);
       open[slot] = realAt(corners.open, from);
       own += realAt(corners.cost, from);
-      if (slot !== partial) return;
+      if (slot !== partial) continue;
       const to = wholeAt(corner, wholeAt(this.reached, slot) + 1);
       money[slot] = between(corners.money, from, to, part);
       open[slot] = between(corners.open, from, to, part);
       own += between(corners.cost, from, to, part) - realAt(corners.cost, from);
-    });
-    if (!this.best || cost < this.best.cost)
-      this.best = { plan: { units, money, open, cost: own }, cost, floor: cost };
+    }
+    this.best = cost;
+    this.own = own;
   }
 
   /** The filling with a whole number of units in the slot it left between two, and shares with what is left. */
@@ -242,17 +249,14 @@ export class Pricing {
     if (slot.asset.unitValue * count > left) return;
     const { money, price } = bestShares(slot, count, left, prices);
     const total = cost + price;
-    if (this.best && total >= this.best.cost) return;
+    if (total >= this.best) return;
     this.keep(seat, { cost: total, partial: -1, part: 0 });
-    const best = this.found();
-    if (!best) return;
     const hull = at(this.hulls, partial);
     const stood = realAt(hull.corners.cost, wholeAt(hull.corner, wholeAt(this.reached, partial)));
-    best.plan.units[partial] = count;
-    best.plan.money[partial] = money / slot.asset.unitValue;
-    best.plan.open[partial] = openBeside(slot, count, money) / slot.asset.unitValue;
-    const own = best.plan.cost - stood + realCost(slot, count, money);
-    this.best = { ...best, plan: { ...best.plan, cost: own } };
+    this.plan.units[partial] = count;
+    this.plan.money[partial] = money / slot.asset.unitValue;
+    this.plan.open[partial] = openBeside(slot, count, money) / slot.asset.unitValue;
+    this.own += realCost(slot, count, money) - stood;
   }
 }
 

@@ -1,4 +1,4 @@
-// What a caller hands to a function of main.ts: a page, a trigger, a person in the editor. Whatever it is, it is what was
+// What a caller hands to a function of src/main: a page, a trigger, a person in the editor. Whatever it is, it is what was
 // wanted or is refused in the desk's words; nothing below the doors has to ask again.
 import type { OddAccepted } from '../../desk/run/accept';
 import type { UnitsWanted } from '../../desk/run/overrideUnits';
