@@ -1,7 +1,7 @@
-// A morning of the real desk where nothing is as on the machine of whoever wrote it: the same figures. A real start takes many seconds,
-// so npm run test:all does it.
+// The real desk prints what the README says, also where nothing is as on the machine of whoever wrote it. A real start takes many
+// seconds, so npm run test:all does it.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from '@jest/globals';
@@ -59,4 +59,15 @@ tried.each([
     /^10:15 {2}✓ Ordens do dia +29 instruções de R\$ 25\.339\.500,50 no total para 35 ordens de fundos, 3 ordens offshore/m,
   );
   expect([status, stderr]).toEqual([0, '']);
+});
+
+tried('the day of the README is the one that is played, to the last figure', () => {
+  const line = ['build/local/src-local-cli-main.cjs', '--no-serve', '--dry-run'];
+  const { status, stdout } = spawnSync(process.execPath, line, { encoding: 'utf8' });
+  const [, shown = ''] = /^```\n(10:15 [\s\S]*?)\n```$/m.exec(readFileSync('README.md', 'utf8')) ?? [];
+  // The page breaks the longest line.
+  const stages = shown.replaceAll(/\n {9}/g, ' ').split('\n');
+  expect(stages).toHaveLength(7);
+  for (const stage of stages) expect(stdout).toContain(`\n${stage} · `);
+  expect(status).toBe(0);
 });
