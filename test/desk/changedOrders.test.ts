@@ -66,7 +66,7 @@ const warned = (desk: MemoryDesk, stage: Stage) =>
   texts(preview(desk.services, stage).warnings).filter((text) => text.includes('daily-trades'));
 
 const TWICE =
-  'daily-trades: 1 order of daily-trades differs from what is worked: ALFA BUY HASH11: R$ 10,000,000.00 → R$ 12,000,000.00. Use Trading > Amend an order, or put the old amount back';
+  'daily-trades: 1 order differs from what is worked: ALFA BUY HASH11: R$ 10,000,000.00 → R$ 12,000,000.00. Use Trading > Amend an order, or put the old amount back';
 
 describe('an order that was changed after the morning', () => {
   it('is the next step of the sidebar, which says old and new and what to do', () => {

@@ -56,7 +56,8 @@ describe('figures', () => {
   it('stand without their currency where a title names it, and are the same figures', () => {
     for (const language of ['pt', 'en'] as const) {
       const { amount, money, bare, price } = figuresOf(language);
-      for (const cents of [0, 5, -300, 120_000_000]) expect(money(cents).replace('R$ ', '')).toBe(amount(cents));
+      for (const cents of [0, 5, -300, 120_000_000])
+        expect(money(cents).replace('R$ ', '')).toBe(amount(cents));
       for (const each of [62.4, 62.7675]) expect(price(each)).toBe(`R$ ${bare(each)}`);
     }
   });

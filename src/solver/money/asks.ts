@@ -46,9 +46,14 @@ export class Asks {
       for (const slot of slots) this.seatOf[slot] = seat;
     });
     const [none, each] = [book.assets.length, book.assets.map((_, pool) => pool)];
-    this.now = seats.map((seat) => (seat.cash < Infinity ? emptyAsk(none, -1) : emptyAsk(1, this.poolOf(seat))));
+    this.now = seats.map((seat) =>
+      seat.cash < Infinity ? emptyAsk(none, -1) : emptyAsk(1, this.poolOf(seat)),
+    );
     this.isKnown = new Uint8Array(seats.length);
-    this.then = [0, 1].map(() => ({ shared: emptyAsk(none, -1), alone: each.map((pool) => emptyAsk(1, pool)) }));
+    this.then = [0, 1].map(() => ({
+      shared: emptyAsk(none, -1),
+      alone: each.map((pool) => emptyAsk(1, pool)),
+    }));
   }
 
   /** Other units altogether. */

@@ -230,7 +230,11 @@ export class Residual {
       const cell = wholeAt(cells, index);
       const give = out === idle ? -1 : cell;
       const take =
-        into === idle ? -1 : out === idle ? cell : wholeAt(this.cellOf, wholeAt(this.groupOf, cell) * size + into);
+        into === idle
+          ? -1
+          : out === idle
+            ? cell
+            : wholeAt(this.cellOf, wholeAt(this.groupOf, cell) * size + into);
       if (take < 0 && into !== idle) continue;
       const offered = (give < 0 ? 0 : realAt(from, give)) + (take < 0 ? 0 : realAt(to, take));
       this.work.done++;
