@@ -3,6 +3,8 @@
 export const STAGES = {
   '{n} {n|instruction|instructions} for {n2} {n2|order|orders} of funds: buys of {money}, sells of {money2}; {n3} offshore {n3|order|orders}':
     '{n} {n|instrução|instruções} para {n2} {n2|ordem|ordens} de fundos: compras de {money}, vendas de {money2}; {n3} {n3|ordem|ordens} offshore',
+  '{fund}, {side} {code}: daily-trades asks for {money2}, {money} was worked':
+    '{fund}, {side} {code}: daily-trades pede {money2}, trabalhou-se {money}',
   'the orders of {date} are out already; nothing changed': 'as ordens de {date} já saíram; nada mudou',
   'the orders of {date} are out and being filled; nothing changed':
     'as ordens de {date} já saíram e estão sendo executadas; nada mudou',

@@ -140,6 +140,7 @@ export const en: ReportWords = {
       units: 'Units by hand',
       stopped: 'Stopped',
       amended: 'Amended',
+      differing: 'Asked, not amended',
       bust: 'Bust',
     },
     noReason: 'no reason given',

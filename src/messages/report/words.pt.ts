@@ -154,6 +154,7 @@ export const pt: ReportWords = {
       units: 'Lotes à mão',
       stopped: 'Parada',
       amended: 'Alterada',
+      differing: 'Pedida e não alterada',
       bust: 'Cancelada na bolsa',
     },
     noReason: 'sem motivo escrito',
