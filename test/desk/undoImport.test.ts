@@ -92,7 +92,7 @@ describe('an import that is looked at first', () => {
     const csv = TRADES.replace('9.000.000,00', '100.000.000,00').replace('BETA FIF', 'GAMA FIF');
     const { tables, problems } = previewImport(desk.services, files(csv));
     expect(texts(problems)).toEqual([
-      'daily-trades: 1 row of daily-trades cannot be read as it stands, and is in no figure of before',
+      'daily-trades: 1 row cannot be read as it stands, and is in no figure of before',
     ]);
     expect(tables.flatMap(({ rows }) => rows.map(({ isOdd }) => isOdd))).not.toContain(true);
     const whole = previewImport(workedDay().services, files(csv));
@@ -100,11 +100,8 @@ describe('an import that is looked at first', () => {
   });
 
   it.each([
-    [
-      'en',
-      /^3 of the 4 orders in daily-trades go with this import: buys of R\$ 2,300,100.00 and sells of R\$ 0.00/,
-    ],
-    ['pt', /^3 das 4 ordens de daily-trades saem com esta importação: compras de R\$ 2.300.100,00/],
+    ['en', /^3 of the 4 orders go with this import: buys of R\$ 2,300,100.00 and sells of R\$ 0.00/],
+    ['pt', /^3 das 4 ordens saem com esta importação: compras de R\$ 2.300.100,00/],
   ] as const)('warns where most of the orders go, in %s', (language, sentence) => {
     const desk = workedDay();
     const rows = desk.book.records('daily-trades');
