@@ -60,7 +60,7 @@ const firstChanged = (rows: Rows, change: (row: Cells) => Cells): Rows =>
 describe('random days', () => {
   it('keep all invariants, and most of them are allocated and COMPLETE', () => {
     const { verdicts, known } = checked;
-    expect([verdicts.length, known.length]).toEqual([effort(6, 60), 2]);
+    expect([verdicts.length, known.length]).toEqual([effort(7, 60), 2]);
     expect(
       [...verdicts, ...known].flatMap(({ seed, broken }) =>
         broken.map((each) => `${seed}: ${each.invariant} ${each.text}`),
