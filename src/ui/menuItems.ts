@@ -112,9 +112,11 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
         const { waits, run } = desk.status();
         screen.showTab(statusTab.name);
         // COMPLETE alone says nothing of what is off target: the line of the log does.
-        return (run.problems.length > 0 ? run.problems.map(printedLine) : [run.headline, ...waits]).join(
-          '\n',
-        );
+        return (
+          run.problems.length > 0
+            ? run.problems.map(printedLine)
+            : [run.headline, ...waits.map((wait) => `• ${wait}`)]
+        ).join('\n');
       }),
     ),
     endOfDayReport: item((click) => showReport(click, screen, desk)),
