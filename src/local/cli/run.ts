@@ -188,6 +188,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'it is a folder',
   EACCES: 'its permissions forbid it',
+  ELOOP: 'its links lead back to themselves',
 };
 
 function readOwn(option: string, file: string): string {

@@ -85,6 +85,20 @@ const MISHAPS: readonly Mishap[] = [
     before: (cwd) => mkdirSync(join(cwd, 'f.json')),
   },
   {
+    name: 'a link to itself for a file',
+    line: OWN,
+    code: 2,
+    says: 'f.json cannot be read: its links lead back to themselves.',
+    before: (cwd) => symlinkSync(join(cwd, 'f.json'), join(cwd, 'f.json')),
+  },
+  {
+    name: 'a link to itself for the folder',
+    line: '',
+    code: 1,
+    says: 'its links lead back to themselves: name another folder with --dir',
+    before: (cwd) => symlinkSync(join(cwd, 'desk'), join(cwd, 'desk')),
+  },
+  {
     name: 'one of the two files for a new desk',
     line: '--trades t.csv',
     code: 2,
@@ -311,11 +325,31 @@ const MISHAPS: readonly Mishap[] = [
     open: failing('EACCES: permission denied', { code: 'EACCES', path: '/desk' }),
   },
   {
+    name: 'a package is not whole',
+    line: '',
+    code: 1,
+    says: "Cannot find module 'playwright-core': a file of node_modules is gone: delete that folder and start again",
+    open: failing("Cannot find module 'playwright-core'\nRequire stack:\n- /desk/build/local/main.cjs"),
+  },
+  {
     name: 'a link or a disk that leads nowhere',
     line: '',
     code: 1,
     says: '/desk cannot be used: a link or a disk on its path leads nowhere',
     before: (cwd) => symlinkSync(join(cwd, 'gone'), join(cwd, 'desk')),
+  },
+  {
+    name: 'a temporary folder that there is not',
+    line: '',
+    code: 1,
+    says: 'there is no such folder for what is temporary: name one that there is as TMPDIR',
+    open: failing("ENOENT: no such file or directory, mkdtemp '/nowhere/trading-desk-XXXXXX'"),
+  },
+  {
+    name: 'a path with a question mark',
+    line: '--dir what?',
+    code: 2,
+    says: 'has a "?" in it, which the warehouse takes amiss: name another folder with --dir',
   },
   {
     name: 'a path that is too long',
@@ -357,6 +391,8 @@ const MISHAPS: readonly Mishap[] = [
 const ELSEWHERE = [
   'a Node that package.json does not name',
   'options without the two dashes',
+  'a package is gone from `node_modules`',
+  'a checkout that is somebody else’s, or whose disk is full',
   'no network while packages are installed',
   'too little room for the packages',
   'a second start while packages are installed',

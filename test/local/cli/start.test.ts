@@ -36,8 +36,9 @@ describe('build/start.mjs', () => {
   beforeEach(() => {
     root = realpathSync(mkdtempSync(join(tmpdir(), 'checkout-')));
     mkdirSync(join(root, 'build'));
-    mkdirSync(join(root, 'node_modules'));
-    for (const name of ['start.mjs', 'node.mjs', 'swallowed.mjs', 'commandLine.cjs'])
+    mkdirSync(join(root, 'node_modules/a'), { recursive: true });
+    writeFileSync(join(root, 'node_modules/a/package.json'), '{}');
+    for (const name of ['start.mjs', 'node.mjs', 'swallowed.mjs', 'commandLine.cjs', 'whole.mjs'])
       copyFileSync(join(START, '..', name), join(root, 'build', name));
     writeFileSync(join(root, 'package.json'), JSON.stringify({ engines: { node: '>=18.0.0' } }));
     writeFileSync(join(root, 'package-lock.json'), '{}');
@@ -118,6 +119,55 @@ describe('build/start.mjs', () => {
     expect(log().map((line) => line.split(' ')[0])).toEqual(['bundle.cjs', 'run.cjs']);
   });
 
+  it('installs again where a package is gone, whatever npm wrote down, and says so where a file of one is', async () => {
+    for (const file of ['package-lock.json', 'node_modules/.package-lock.json'])
+      writeFileSync(join(root, file), locked('1.0.0'));
+    stub('run.cjs', "require('a')");
+    writeFileSync(join(root, 'node_modules/a/index.js'), "require('./gone.js')");
+    const { code } = await start();
+    expect([code, said]).toEqual([
+      1,
+      expect.stringMatching(
+        /^Cannot find module '.*gone.js'\nA file of node_modules is gone: delete that folder and/,
+      ),
+    ]);
+    expect(said).not.toContain('    at ');
+    expect(log().map((line) => line.split(' ')[0])).toEqual(['bundle.cjs', 'run.cjs']);
+    rmSync(join(root, 'node_modules/a'), { recursive: true });
+    rmSync(join(root, 'log'));
+    stub('npm.js', "require('fs').mkdirSync('node_modules/a', { recursive: true })");
+    stub('run.cjs');
+    expect((await start()).code).toBe(0);
+    expect(log()[0]).toBe('npm.js ci --include=dev --loglevel=error');
+  });
+
+  it.each([
+    [
+      "Object.assign(new Error('EACCES: permission denied, mkdir build/local'), { code: 'EACCES' })",
+      'build/local',
+    ],
+    [
+      "new Error('Build failed with 1 error:\\nerror: Failed to write to output file: open x.cjs: full')",
+      'open x.cjs',
+    ],
+  ])(
+    'says what cannot be written where the checkout is somebody else’s, or its disk is full: %s',
+    async (error, what) => {
+      stub('bundle.cjs', `throw ${error}`);
+      const { code } = await start();
+      expect([code, said]).toEqual([
+        1,
+        expect.stringMatching(`^What is built here cannot be written: .*${what}`),
+      ]);
+      expect(said).not.toContain('    at ');
+    },
+  );
+
+  it('has a fault of our own in its stack trace', async () => {
+    stub('run.cjs', "require('./ours.js')");
+    expect([(await start()).code, said]).toEqual([1, expect.stringContaining('    at ')]);
+  });
+
   it('never installs through a link: the packages behind it are those of another checkout', async () => {
     writeFileSync(join(root, 'package-lock.json'), locked('1.0.1'));
     renameSync(join(root, 'node_modules'), join(root, 'shared'));
@@ -147,7 +197,7 @@ describe('build/start.mjs', () => {
     writeFileSync(join(root, 'node_modules/a.js'), 'old');
     stub('npm.js', "require('fs').mkdirSync('node_modules/half', { recursive: true }); process.exitCode = 1");
     expect((await start()).code).toBe(0);
-    expect(readdirSync(join(root, 'node_modules')).sort()).toEqual(['.package-lock.json', 'a.js']);
+    expect(readdirSync(join(root, 'node_modules')).sort()).toEqual(['.package-lock.json', 'a', 'a.js']);
     expect(said).toContain('those from before stay');
     expect(log().map((line) => line.split(' ')[0])).toEqual(['npm.js', 'bundle.cjs', 'run.cjs']);
   });

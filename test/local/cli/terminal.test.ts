@@ -52,7 +52,7 @@ const DESK = `const { appendFileSync } = require('node:fs');
   beforeEach(() => {
     root = realpathSync(mkdtempSync(join(tmpdir(), 'terminal-')));
     for (const name of ['build', 'node_modules']) mkdirSync(join(root, name));
-    for (const name of ['start.mjs', 'node.mjs', 'swallowed.mjs', 'commandLine.cjs'])
+    for (const name of ['start.mjs', 'node.mjs', 'swallowed.mjs', 'commandLine.cjs', 'whole.mjs'])
       copyFileSync(join(BUILD, name), join(root, 'build', name));
     const start = 'node build/start.mjs';
     put('package.json', JSON.stringify({ engines: { node: '>=18.0.0' }, scripts: { start } }));
