@@ -1,7 +1,7 @@
 // Set up, whole: the book, what the trader filled in, the sample, the schedule, then every connection tried. It may run
 // at any time: what is there stays.
 
-import { alone, LOCK_WAIT_MS } from '../desk/run/alone';
+import { alone, busyError, LOCK_WAIT_MS } from '../desk/run/alone';
 import { tryNote } from '../desk/run/note';
 import { wake } from '../desk/schedule/scheduleMarks';
 import type { Services } from '../desk/services';
@@ -45,16 +45,19 @@ export function setUpTabs(services: Make): { readonly tabs: readonly string[]; r
 }
 
 export function setUpDesk(services: Make, wish: SetUpWish): SetUpReport {
-  const made = alone(services(), () => {
+  const done = services().lock.exclusively(LOCK_WAIT_MS, () => {
     const { desk, why, language, made: tabs, slow } = layOutDesk(services);
     const sample = wish.sample ? fillSample(desk, desk.now()) : null;
     const problems = [...saveSettings(desk, wish.settings ?? {}), ...keepToken(desk, wish.token ?? '')];
     // Its notes and figures, too, speak what the desk speaks from now on.
-    if (deskLanguage(services()) !== language) setUpBook(deskLanguage(services()));
+    const spoken = wish.settings?.DESK_LANGUAGE === undefined ? language : deskLanguage(services());
+    if (spoken !== language) setUpBook(spoken);
     wake(desk.journal, desk.now());
     if (wish.schedule) startTicking(desk);
     return { slow, tabs, upgrades: why, sample, problems };
   });
+  if (done === null) throw busyError();
+  const made = done.value;
   const desk = services();
   const now = desk.now();
   const { settings, problems: wrong } = settingsOf(desk);

@@ -2,8 +2,8 @@
 import { at, realAt, wholeAt } from '../at';
 import type { Book, Slot } from './book';
 import { type Corners, cornersOf, openBeside, realCost, roomBeside } from './corners';
-import { cashOf, Hull, type Prices, rangeOf, slopeTo } from './hull';
-import { DUST } from './paid';
+import { type Filling, fill } from './filling';
+import { cashOf, Hull, type Prices, rangeOf } from './hull';
 import type { Seat } from './seats';
 import type { Work } from './work';
 
@@ -30,13 +30,6 @@ export interface Priced {
   readonly plan: Plan;
   readonly cost: number;
   readonly floor: number;
-}
-
-/** How far the cash goes: the corner of each slot, and how far one of them is on the way to its next. */
-interface Filling {
-  readonly cost: number;
-  readonly partial: number;
-  readonly part: number;
 }
 
 const MOST_NODES = 400;
@@ -139,7 +132,7 @@ export class Pricing {
 
   /** Branch and bound on the units of the slot that the greedy filling leaves between two counts. */
   private search(seat: Seat, prices: Prices): void {
-    const filling = this.fill(seat.cash);
+    const filling = fill(this.hulls, seat.cash, this.reached, this.work);
     if (!filling) return;
     if (this.best < Infinity && filling.cost >= this.best - HAIR * (1 + Math.abs(this.best))) return;
     if (++this.nodes > MOST_NODES) {
@@ -177,42 +170,6 @@ export class Pricing {
       this.used = used;
     }
     this.hulls[partial] = hull;
-  }
-
-  /** Fills the cash where a BRL saves most first; undefined when not even the least of each slot is paid. */
-  private fill(cash: number): Filling | undefined {
-    const { hulls, reached } = this;
-    let [left, cost] = [cash + DUST, 0];
-    for (let slot = 0; slot < hulls.length; slot++) {
-      const hull = at(hulls, slot);
-      if (hull.size === 0) return undefined;
-      reached[slot] = 0;
-      left -= realAt(hull.corners.cash, wholeAt(hull.corner, 0));
-      cost += realAt(hull.cost, 0);
-    }
-    if (left < -1e-6) return undefined;
-    for (;;) {
-      this.work.done += 4 * hulls.length;
-      let [steepest, next] = [0, -1];
-      for (let slot = 0; slot < hulls.length; slot++) {
-        const hull = at(hulls, slot);
-        const to = wholeAt(reached, slot) + 1;
-        if (to >= hull.size) continue;
-        const slope = slopeTo(hull, to);
-        if (slope < steepest) [steepest, next] = [slope, slot];
-      }
-      if (next < 0) return { cost, partial: -1, part: 0 };
-      const hull = at(hulls, next);
-      const to = wholeAt(reached, next) + 1;
-      const step = cashOf(hull, to) - cashOf(hull, to - 1);
-      if (step > left) {
-        if (left <= 1e-6) return { cost, partial: -1, part: 0 };
-        return { cost: cost + steepest * left, partial: next, part: left / step };
-      }
-      left -= step;
-      cost += realAt(hull.cost, to) - realAt(hull.cost, to - 1);
-      reached[next] = to;
-    }
   }
 
   private keep(seat: Seat, { cost, partial, part }: Filling): void {
