@@ -175,6 +175,12 @@ function headlineOf(
       '{n} {n|order|orders} cancelled, all of {n|it|them} done before: nothing was left to stop; {n2} {n2|cap|caps} replaced: {reason}',
       { n: orders, n2: work.news.length, reason },
     );
+  if (broker === null && ends === 0)
+    return msg('{n} {n|order|orders} cancelled, {n2} {n2|cap|caps} replaced: {reason}', {
+      n: orders,
+      n2: work.news.length,
+      reason,
+    });
   return broker === null
     ? msg(
         '{n} {n|order|orders} and {n2} {n2|give-back|give-backs} cancelled, {n3} {n3|cap|caps} replaced: {reason}',

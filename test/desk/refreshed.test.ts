@@ -16,7 +16,7 @@ import { AT, DATE, fill } from '../fixtures/workedDay';
 const A1 = fill('A1', 'BUY', 40_000, 62.4, `${DATE}T12:00:00`);
 const HEADERS = ['asset', 'side', 'quantity', 'price', 'time', 'fill_id'];
 const TYPED: readonly Cell[] = ['HASH11', 'BUY', 20_000, 62.41, `${DATE}T12:05:00`, null];
-const UNKNOWN = error('unknown-bust', msg('{said}', { said: msg('the cycle has converged') }));
+const UNKNOWN = error('unknown-bust', msg('no request is due'));
 
 /** A desk whose post-trade system answers what a test says, and hears what it was asked with. */
 interface Asked {
@@ -118,7 +118,7 @@ describe('what keeps the tab as it was', () => {
 });
 
 it('what somebody accepted by its number keeps nothing out any more, and stays said', () => {
-  const other = error('unknown-bust', msg('{said}', { said: msg('the cycle has converged') }));
+  const other = error('unknown-bust', msg('no request is due'));
   asked.answer = {
     rows: [A1],
     problems: [UNKNOWN, other],

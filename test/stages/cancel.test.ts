@@ -47,7 +47,7 @@ describe('everything that is cancelled', () => {
     const desk = opened();
     const report = apply(desk.services, cancel({ reason: 'the feed is wrong' }));
     expect(report).toMatchObject({ status: 'applied', warnings: [] });
-    expect(report.headline).toBe('3 orders and 0 give-backs cancelled, 1 cap replaced: the feed is wrong');
+    expect(report.headline).toBe('3 orders cancelled, 1 cap replaced: the feed is wrong');
     expect(caps(desk)).toEqual([['Aurora', 'BUY', 2, 0]]);
     expect(amounts(desk).map(([, amount, version]) => [amount, version])).toEqual([
       [0, 2],

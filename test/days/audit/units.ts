@@ -56,7 +56,7 @@ const fillsOf = (rows: Rows): string =>
 
 /** Chosen at an earlier step, by its family; or somebody of the other side may give back here. */
 function isOtherwise({ file, steps }: DayTrace, { asset, side }: Cells, at: number): boolean {
-  const familyOf = (code: Cells['asset']): string =>
+  const familyOf = (code: Cells['asset'] | undefined): string =>
     String((file.tabs.etfs ?? []).find((row) => row.asset === code)?.family ?? '');
   const isMeant = (nth: number): boolean => {
     const wish = file.steps[nth]?.args?.[0];
