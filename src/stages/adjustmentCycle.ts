@@ -82,7 +82,7 @@ export function planAdjustmentCycle(asked: DayInputs, fingerprint: (text: string
       : msg('the caps in force are right; no instruction changed');
     // What it found right at these iNAVs, every screen counts at them too: whether another ETF's cap moved decides nothing here.
     const quotes = freezeMoved(inputs, assets, 'adjustments');
-    // Also who may have what brokers trade by the caps as they are: what a bust reopened of a cap is some order's, from now on.
+    // Also who may have what brokers trade by the caps as they are: what a bust reopened for give-backs is one’s, from now on.
     const { claims, cuts } = work.state;
     const after: OpenDay = { ...state, claims, cuts, quotes, cycle: { ...state.cycle, converged } };
     return noIteration(inputs, after, said, work.warnings);

@@ -18,7 +18,7 @@ import { stillCancelledWarnings } from './checks/stillCancelled';
 import type { AcceptedTrade } from './checks/trade';
 import { checkTrades } from './checks/trades';
 import { leftDay } from './completeness';
-import { acceptedOn, isOddFigure } from './day/acceptances';
+import { acceptedOn, isEndedRun, isOddFigure } from './day/acceptances';
 import { changedIntents, unitsStay } from './day/changes';
 import { fillsOf } from './day/fills';
 import type { DayInputs } from './day/inputs';
@@ -90,7 +90,7 @@ const newDay = (before: DayState, tradeDate: IsoDate): OpenDay => ({
   ...EMPTY_STATE,
   tradeDate,
   known: closedDay(before),
-  acceptances: acceptedOn(before, tradeDate).filter(({ code }) => isOddFigure(code)),
+  acceptances: acceptedOn(before, tradeDate).filter(({ code }) => isOddFigure(code) || isEndedRun(code)),
 });
 
 /** Every ETF that is wanted or was instructed before is instructed, at the quotes that the day was opened with. */

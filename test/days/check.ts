@@ -10,7 +10,7 @@ import { judgedDay } from './judge';
 import { ownParts } from './parts';
 import type { Cells, DayTrace, DeskParts, SavedRows } from './types';
 
-const DAYS = effort(12, 60);
+const DAYS = effort(6, 60);
 const FIRST = 5_001;
 /** Its late order in one ETF decides whether a round moves a cap, and so when units of the other are valued. */
 const REVALUED = 70_129;
@@ -56,11 +56,11 @@ const withCaps = (traces: readonly DayTrace[], times: number): readonly string[]
 
 function main(out: string): void {
   const seeds = Array.from({ length: DAYS }, (_, nth) => FIRST + nth);
-  const judged = (some: readonly number[]) => some.flatMap((seed) => judgedDay(seed, ownParts));
-  const [verdicts, known] = [judged(seeds), judged([REVALUED, CUT_AND_RAISED])];
-  const traces = seeds.slice(0, DAYS / 2).map((seed): DayTrace => drawDay(ownParts, seed));
+  const verdicts = seeds.flatMap((seed) => judgedDay(seed, ownParts));
+  const known = [REVALUED, CUT_AND_RAISED].flatMap((seed) => judgedDay(seed, ownParts, [], true));
+  const traces = seeds.slice(0, effort(6, 30)).map((seed): DayTrace => drawDay(ownParts, seed));
   const named = traces.find(({ lines }) => (lines ?? []).length > 3);
-  const asked = verdicts.find(({ lateAsked }) => lateAsked);
+  const asked = [...verdicts, ...known].find(({ lateAsked }) => lateAsked);
   if (named === undefined || asked === undefined) throw new Error('no such day among the seeds');
   const byAmount = swayedBy(({ amount }) => Math.round(Number(amount) * 100) % 1_009);
   const swayed = {
@@ -70,7 +70,7 @@ function main(out: string): void {
       chanceOf(1),
     ),
     byLateOrders: [asked.seed, CUT_AND_RAISED].map((seed) =>
-      earlierSlicesStay(byAmount, drawDay(ownParts, seed)),
+      earlierSlicesStay(byAmount, drawDay(ownParts, seed, seed === CUT_AND_RAISED)),
     ),
   };
   const byCaps = [1, 1.5, 0.5].map((times) => withCaps(traces.slice(0, 4), times));

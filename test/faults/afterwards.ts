@@ -50,6 +50,10 @@ const sorted =
     for (const tab of tabs) turn(world, tab);
   };
 
+function damagePending(world: World): void {
+  edit(world, '_pending', 'chunk', (cell) => String(cell).replace(/[A-M]/, 'Z'));
+}
+
 const CHANGES: readonly Change[] = [
   {
     name: 'other settings',
@@ -89,9 +93,13 @@ const CHANGES: readonly Change[] = [
     happen: sorted(['_state', '_pending', '_days']),
     same: false,
   },
+  { name: 'the pending outcome damaged', happen: damagePending, same: false },
   {
-    name: 'the pending outcome damaged',
-    happen: (world) => edit(world, '_pending', 'chunk', (cell) => String(cell).replace(/[A-M]/, 'Z')),
+    name: 'another day, and the pending outcome damaged',
+    happen: (world) => {
+      damagePending(world);
+      world.now = `${TOMORROW}T10:20:00`;
+    },
     same: false,
   },
 ];

@@ -1,7 +1,6 @@
 // Puts an outcome into the world, step by step: tabs, brokers' spreadsheets, files, warehouse, mail. Each step may be repeated: it adds nothing.
 import { error, type Problem, warning } from '../../domain/problem';
 import { stageNamed, stageTitle } from '../../domain/stage';
-import { dateOf } from '../../domain/stamp';
 import { type Message, msg, verbatim } from '../../language/message';
 import { saidBy } from '../../language/print';
 import type { Settings } from '../../sheets/settings';
@@ -10,16 +9,9 @@ import { STAGES } from '../../stages/stages';
 import type { Services } from '../services';
 import { abandonedWarning, endAbandoned } from './abandon';
 import { keepDay } from './keptDays';
-import {
-  mailInWords,
-  type OpenMail,
-  openAs,
-  refusalInWords,
-  sendMails,
-  unsentOf,
-  withdrawMails,
-} from './mailJournal';
+import { mailInWords, type OpenMail, openAs, refusalInWords, sendMails, withdrawMails } from './mailJournal';
 import type { OpenBook } from './openBook';
+import { endOvernight, isOfEarlierDay } from './overnight';
 import {
   clearPending,
   type Loaded,
@@ -67,30 +59,25 @@ export function applyPending(
     const late = endAbandoned(services, book, loaded);
     return { mails: 0, problems: [], warnings: [abandonedWarning(loaded), ...late], links: [] };
   }
+  if (isOfEarlierDay(services, loaded)) return applyOvernight(services, book, settings, { loaded, taken });
   if (loaded.damage !== null) return { mails: 0, problems: [loaded.damage], warnings: [], links: [] };
-  if (isOfEarlierDay(services, loaded))
-    return { mails: 0, problems: [ofEarlierDay(loaded)], warnings: [], links: [] };
   return goOn(services, book, settings, { loaded, taken });
 }
 
-/** Orders of a day that are not all out are nothing for another day, unless a person says so; an allocation stays true. */
-export function isOfEarlierDay(services: Services, { mark, entry }: Loaded): boolean {
-  if (entry === null || mark.late === true || closesDay(entry.run.stage)) return false;
-  const { run, outcome } = entry;
-  if (run.tradeDate >= dateOf(services.now())) return false;
-  const books = STEPS.indexOf(mark.step) < STEPS.indexOf('brokers') ? outcome.brokerBooks.length : 0;
-  return books > 0 || unsentOf(services, outcome.mails).length > 0;
+/** Whatever keeps it half-way holds nobody on a later day: it is said, and what is owed stays owed. */
+function applyOvernight(
+  services: Services,
+  book: OpenBook,
+  settings: Settings,
+  { loaded, taken }: Run,
+): Applied {
+  const { left, warnings } = endOvernight(services, book, loaded);
+  if (left === null) return { mails: 0, problems: [], warnings, links: [] };
+  const gone = goOn(services, book, settings, { loaded: left, taken });
+  return { ...gone, problems: [], warnings: [...warnings, ...gone.warnings, ...gone.problems.map(softened)] };
 }
 
-function ofEarlierDay({ mark, entry }: Loaded): Problem {
-  return error(
-    'earlier-day',
-    msg(
-      'run {run} of {date} was left half-way, and nothing of it goes out on another day by itself: let its mails go with Trading > Repair > Release mails, or give it up with Abandon the pending run',
-      { run: mark.runId, date: entry?.run.tradeDate ?? '' },
-    ),
-  );
-}
+const softened = (problem: Problem): Problem => ({ ...problem, severity: 'warning' });
 
 function goOn(
   services: Services,
@@ -189,11 +176,6 @@ const titleOf = ({ stage }: PendingRun['run']): Message => {
 export const holdsNobody = (stage: string): boolean => {
   const name = stageNamed(stage);
   return name !== null && (STAGES[name].closesDay === true || STAGES[name].urgent === true);
-};
-
-const closesDay = (stage: string): boolean => {
-  const name = stageNamed(stage);
-  return name !== null && STAGES[name].closesDay === true;
 };
 
 function doubtfulMails(mails: readonly OpenMail[]): readonly Problem[] {

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, sta
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
-import { type Loss, setAside, writeWhole } from '../host';
+import { type Loss, readOwn, setAside, writeWhole } from '../host';
 import { keepBefore } from './before';
 import { type Options, UsageError } from './options';
 import { DESK } from './theDesk';
@@ -145,8 +145,9 @@ export function isDesk(dir: string): boolean {
 /** One that cannot be read is set aside. */
 function keptMark(dir: string): { readonly mark: Mark | null; readonly damaged: Loss | null } {
   const file = join(dir, MARK);
-  if (!existsSync(file)) return { mark: null, damaged: isDesk(dir) ? { file, aside: null } : null };
-  const kept = v.safeParse(v.pipe(v.string(), v.parseJson(), Mark), readFileSync(file, 'utf8'));
+  const text = readOwn(file);
+  if (text === undefined) return { mark: null, damaged: isDesk(dir) ? { file, aside: null } : null };
+  const kept = v.safeParse(v.pipe(v.string(), v.parseJson(), Mark), text);
   return kept.success
     ? { mark: kept.output, damaged: null }
     : { mark: null, damaged: { file, aside: setAside(file) } };

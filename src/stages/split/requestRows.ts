@@ -1,11 +1,13 @@
 // The units asked for as rows: every request of the day, whatever its family, with what each leaves open and why.
-import { notional } from '../../domain/money';
+import { lookup } from '../../domain/lookup';
+import { type Cents, notional } from '../../domain/money';
 import { type PrimaryRow, primaryRequests } from '../../sheets/tabs';
 import { printTable, type TableCells } from '../../sheets/write';
 import { type DayInputs, find, type OpenInputs } from '../day/inputs';
 import { settlesOn } from '../day/settles';
 import type { OpenDay, UnitRequest } from '../day/state';
 import { type Reasoned, withReasons } from '../day/tables';
+import { type Claim, isLive, rightOf } from '../ledger/claims';
 import { memberKey } from './keys';
 import { bps, type Target, targetsOf } from './positions';
 
@@ -21,14 +23,17 @@ export function requestRows(inputs: OpenInputs, state: OpenDay): readonly Reques
 
 function requestRow(
   inputs: OpenInputs,
-  { tradeDate }: OpenDay,
+  { tradeDate, claims }: OpenDay,
   unit: UnitRequest,
   target: Target,
 ): RequestRow {
   const etf = find(inputs.etfs, ({ asset }) => asset === unit.asset);
   const unitValue = notional(unit.sharesPerUnit, unit.inav);
   const bought = notional(unit.executedShares, unit.price);
-  const residual = target.amount - unit.units * unitValue - bought;
+  const has = unit.units * unitValue + bought;
+  // What an order that was cut keeps by right is nothing too much.
+  const amount = Math.max(target.amount, Math.min(has, rightIn(claims, unit)));
+  const residual = amount - has;
   return {
     tradeDate,
     family: etf?.family ?? '',
@@ -42,10 +47,10 @@ function requestRow(
     unitValue,
     value: unit.units * unitValue,
     administrator: etf?.administrator ?? null,
-    target: target.amount,
+    target: amount,
     executedShares: unit.executedShares,
     residual,
-    residualBps: bps(residual, target.amount),
+    residualBps: bps(residual, amount),
     reasons: unit.reasons,
     objective: unit.objective,
     lowerBound: unit.lowerBound,
@@ -56,6 +61,16 @@ function requestRow(
     executed: bought,
   };
 }
+
+/** As far as it was there when it was cut. */
+const rightIn = (claims: OpenDay['claims'], unit: UnitRequest): Cents =>
+  rightOf(
+    ordersOf(claims, memberKey(unit)).filter((claim) => !isLive(claim)),
+    ({ amount }) => amount,
+    () => 0,
+  );
+
+const ordersOf = lookup((claim: Claim) => (claim.rank === 'order' ? memberKey(claim) : null));
 
 function requestOf({ units, side }: UnitRequest): PrimaryRow['request'] {
   if (units === 0) return 'none';

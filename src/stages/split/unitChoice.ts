@@ -18,7 +18,7 @@ import { type Target, targetsOf } from './positions';
 import type { Search } from './searchWarnings';
 import { overrideFor, saidOverride } from './unitOverrides';
 import { type Choice, memberOf, sharesFit, type UnitPool } from './unitPool';
-import { type Kept, keptShares, NOTHING_KEPT, sharesInReach } from './unitReach';
+import { type Kept, keptShares, NOTHING_KEPT, type Reach, sharesInReach } from './unitReach';
 import { NEAREST, unitReasons, unitRule, unitTerms } from './unitRules';
 
 const dayFills = once(fillsOf);
@@ -101,7 +101,7 @@ function unitPool(
   const open = wanting.reduce((sum, own) => sum + own.open, 0) - done.money;
   // What a person decides for a fund may be more than the rounding of the ETF's total.
   const decided = all.reduce((sum, { override }) => sum + (override?.units ?? 0), 0);
-  const reach = pool ? sharesInReach(pool) : new Map<string, number>();
+  const reach: Reach = pool ? sharesInReach(pool) : () => null;
   return [
     {
       asset,
@@ -114,7 +114,7 @@ function unitPool(
       members: wanting.map((member) => ({
         ...member,
         rule: unitRule(inputs, member, terms),
-        inReach: reach.get(member.target.cnpj) ?? null,
+        inReach: reach(member.target.cnpj),
       })),
       filled,
     },
