@@ -13,7 +13,7 @@ import { afterAll, beforeAll, describe, it } from '../inBrowser';
 import { preview } from './dayPage';
 import { type DeskProcess, startDesk } from './deskProcess';
 import { findings } from './findings';
-import { SCREENS, type Screen, speak } from './screens';
+import { openDesk, SCREENS, type Screen, speak } from './screens';
 import { closeDialogs, ready, visit } from './scriptedPage';
 
 const { SCREENS_DIR } = process.env;
@@ -92,7 +92,10 @@ describe.each(DAYS)('a day in %s, after midday in %s', (morning, afternoon) => {
   it.each(SCREENS.map((screen, at) => [screen.name, screen, at] as const))(
     '%s',
     async (_name, screen, at) => {
-      if (at === NOON && morning !== afternoon) await shownIn(page, afternoon);
+      if (at === NOON && morning !== afternoon) {
+        await shownIn(page, afternoon);
+        await openDesk(page);
+      }
       await screen.open(page);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
