@@ -66,7 +66,7 @@ const FORMS = /** @type {const} */ ({
     operations: { type: 'string', default: '' },
     json: FLAG,
   },
-  bench: { against: TEXT, seed: TEXT, write: FLAG },
+  bench: { against: TEXT, alone: FLAG, seed: TEXT, write: FLAG },
   mutation: {
     folder: TEXT,
     sample: TEXT,

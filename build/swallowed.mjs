@@ -46,9 +46,10 @@ const isTakenFor = (env, name) =>
   });
 
 /** What to say, for whoever ends with 2; null = nothing was kept. */
-export function keptByNpm(env = process.env, args = process.argv.slice(2)) {
+export function keptByNpm(env = process.env, args = process.argv.slice(2), platform = process.platform) {
   const meant = swallowed(env, args);
-  return meant === null
-    ? null
-    : `npm kept options for itself, and nothing was done. Two dashes before them hand them on: ${meant}`;
+  if (meant === null) return null;
+  // PowerShell takes the two dashes away before many a npm sees them; in quotes they stay.
+  const where = platform === 'win32' ? " (in PowerShell in quotes, '--')" : '';
+  return `npm kept options for itself, and nothing was done. Two dashes before them${where} hand them on: ${meant}`;
 }

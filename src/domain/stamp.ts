@@ -100,6 +100,9 @@ export function timeOf(stamp: Stamp): Time {
   return stamp.slice(11, 16);
 }
 
+/** `20241108-103105`: a stamp as ids of runs begin, which still sort as text. */
+export const plainStamp = (stamp: Stamp): string => stamp.replace(/[-:]/g, '').replace('T', '-');
+
 export function addMinutes(stamp: Stamp, minutes: number): Stamp {
   return fromSeconds(seconds(stamp) + minutes * 60);
 }
@@ -128,7 +131,15 @@ function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
+/** A column says the same date again and again. */
+let last = { date: '', days: 0 };
+
 function daysOf(date: IsoDate): number {
+  if (date !== last.date) last = { date, days: countDays(date) };
+  return last.days;
+}
+
+function countDays(date: IsoDate): number {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
   const [year, month, day] = [Number(parts?.[1]), Number(parts?.[2]), Number(parts?.[3])];
   if (!exists(year, month, day)) throw new RangeError(`"${date}" is not a date like 2025-01-31`);

@@ -4,6 +4,10 @@ import type { Language } from './language';
 export interface Figures {
   /** Cents: `R$ 1.200.000,00`, in English `R$ 1,200,000.00`; negative `-R$ 3,00`. */
   money(cents: number): string;
+  /** Cents where the currency stands elsewhere, in the title of a column: `1.200.000,00`. */
+  amount(cents: number): string;
+  /** A price where the currency stands elsewhere, to as many decimals as `price`. */
+  bare(price: number): string;
   /** BRL a share with its currency, to the tick, or to as many of 8 decimals as it has. */
   price(price: number): string;
   /** An average price, always to 8 decimals. */
@@ -38,6 +42,8 @@ export const decimalPoint = (language: Language): string => WRITTEN[language].po
 
 export const figuresOf = (language: Language): Figures => ({
   money: (cents) => formatBrl(cents, language),
+  amount: (cents) => amountOf(cents, language),
+  bare: (price) => shortest(price, 2, language),
   price: (price) => `R$ ${shortest(price, 2, language)}`,
   average: (price) => `R$ ${formatPrice(price, 8, language)}`,
   whole: (n) => formatWhole(n, language),
@@ -53,9 +59,11 @@ export const unbroken = (text: string): string =>
   text.replace(/-?R\$ /g, (mark) => (mark.startsWith('-') ? '−R$\u00a0' : 'R$\u00a0'));
 
 /** @param cents whole, negative where a residual is */
-export function formatBrl(cents: number, language: Language): string {
-  return `${cents < 0 ? '-' : ''}R$ ${fixed(String(Math.abs(whole(cents, 'cents'))), 2, language)}`;
-}
+export const formatBrl = (cents: number, language: Language): string =>
+  `${cents < 0 ? '-' : ''}R$ ${amountOf(Math.abs(cents), language)}`;
+
+const amountOf = (cents: number, language: Language): string =>
+  (cents < 0 ? '-' : '') + fixed(String(Math.abs(whole(cents, 'cents'))), 2, language);
 
 export const formatWhole = (n: number, language: Language): string =>
   (n < 0 ? '-' : '') + grouped(String(Math.abs(whole(n, 'shares or units'))), language);
@@ -82,7 +90,7 @@ export const fileNumber = (n: number, decimals: number): string =>
   shortest(n, decimals, 'en').replace(/,/g, '');
 
 /** Cents as files write them: `1200000.00`. */
-export const fileMoney = (cents: number): string => formatBrl(cents, 'en').replace(/R\$ |,/g, '');
+export const fileMoney = (cents: number): string => amountOf(cents, 'en').replace(/,/g, '');
 
 /** The digits of the figure in units of its last decimal, without a sign; exact, as a person rounds the printed number. */
 function rounded(n: number, decimals: number): string {

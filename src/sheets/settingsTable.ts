@@ -244,7 +244,7 @@ export const SETTINGS = {
   residualPenaltyBps: setting('residual_penalty_bps', 30, whole('price of a BRL left over, basis points')),
   splitSeconds: setting(
     'split_seconds',
-    20,
+    30,
     whole(
       'seconds for which split_by = money may search, on a laptop: Google takes two to three times as long',
     ),

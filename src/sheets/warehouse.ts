@@ -13,7 +13,19 @@ export interface WarehouseRows {
     /** It reads the clock. */
     readonly clock?: true;
   }[];
-  readonly rows: readonly (readonly SqlValue[])[];
+  readonly rows: SavedRows;
+}
+
+/** Rows in the order of their columns; a list of them is one. */
+export interface SavedRows extends Iterable<readonly SqlValue[]> {
+  readonly length: number;
+}
+
+/** Rows that can be had column by column. */
+export interface ColumnRows extends SavedRows {
+  readonly width: number;
+  /** The values of one, the first is 0. */
+  column(at: number): readonly SqlValue[];
 }
 
 /** The warehouse columns of a tab, in the tab's order. */
@@ -24,11 +36,52 @@ export const sqlColumns = <R>(tab: Tab<R>): WarehouseRows['columns'] =>
   });
 
 /** Records as rows of `table`, which has the tab's columns. */
-export function saveRows<R>(table: string, tab: Tab<R>, records: readonly R[]): WarehouseRows {
-  const print = (record: R, field: Field<R>): SqlValue => tab.columns[field].toSql(record[field]);
-  return {
-    table,
-    columns: sqlColumns(tab),
-    rows: records.map((record) => fieldsOf(tab).map((field) => print(record, field))),
-  };
+export const saveRows = <R>(table: string, tab: Tab<R>, records: readonly R[]): WarehouseRows =>
+  saveRowsOf(table, tab, records, (record) => record);
+
+/** @param recordOf what is saved of each source; asked anew whenever somebody goes through the rows */
+export const saveRowsOf = <S, R>(
+  table: string,
+  tab: Tab<R>,
+  sources: readonly S[],
+  recordOf: (source: S) => R,
+): WarehouseRows => ({ table, columns: sqlColumns(tab), rows: new PrintedRows(tab, sources, recordOf) });
+
+/** Rows that are printed whenever somebody goes through them: a large day has no room for them beside what they are printed of. */
+export class PrintedRows<S, R> implements ColumnRows {
+  private readonly fields: readonly Field<R>[];
+
+  constructor(
+    private readonly tab: Tab<R>,
+    private readonly sources: readonly S[],
+    private readonly recordOf: (source: S) => R,
+  ) {
+    this.fields = fieldsOf(tab);
+  }
+
+  get length(): number {
+    return this.sources.length;
+  }
+
+  get width(): number {
+    return this.fields.length;
+  }
+
+  *[Symbol.iterator](): Generator<readonly SqlValue[]> {
+    for (const source of this.sources) {
+      const record = this.recordOf(source);
+      yield this.fields.map((field) => this.tab.columns[field].toSql(record[field]));
+    }
+  }
+
+  column(at: number): readonly SqlValue[] {
+    const field = this.fields[at];
+    if (field === undefined) return [];
+    const { toSql } = this.tab.columns[field];
+    return this.sources.map((source) => toSql(this.recordOf(source)[field]));
+  }
+
+  toJSON(): readonly (readonly SqlValue[])[] {
+    return [...this];
+  }
 }

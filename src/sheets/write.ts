@@ -29,6 +29,9 @@ export function printTable<R>(tab: Tab<R>, records: readonly R[]): TableCells {
 export const inert = (cell: Cell): Cell =>
   typeof cell === 'string' && /^[=+\-@\t\r']/.test(cell) ? `'${cell}` : cell;
 
+const isWhole = (fields: readonly number[], width: number): boolean =>
+  fields.length === width && fields.every((field, at) => field === at);
+
 /**
  * Blocks that put `table` under the sheet's headers wherever these stand, and blank the rows below up to `lastRow`.
  * With the headers as set up that is one block. Columns of the users are not touched.
@@ -52,8 +55,10 @@ export function placeTable(table: TableCells, headers: readonly Cell[], lastRow:
   }
   return runs.map(({ column, fields }) => ({
     column,
-    values: Array.from({ length: height }, (_, row) =>
-      fields.map((field) => table.rows[row]?.[field] ?? null),
-    ),
+    // As they stand where the sheet has them so: a large table has no room for a second.
+    values:
+      height === table.rows.length && isWhole(fields, table.headers.length)
+        ? table.rows
+        : Array.from({ length: height }, (_, row) => fields.map((field) => table.rows[row]?.[field] ?? null)),
   }));
 }

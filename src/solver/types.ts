@@ -131,7 +131,7 @@ export interface CostProblem {
 export interface Budget {
   /** Asked every few milliseconds: true ends the search with the best answer so far and the gap proven so far. */
   readonly isSpent?: () => boolean;
-  /** Numbers looked at, about `WORK_A_SECOND` a second; five seconds' worth unless there is a word on time. */
+  /** Numbers looked at, about `WORK_A_SECOND` a second; eight seconds' worth unless there is a word on time. */
   readonly work?: number;
 }
 

@@ -24,7 +24,7 @@ import {
 import { type Counted, counting } from '../google/counting';
 import { type Fakes, installFakes, type SentQuery } from '../google/fakes';
 import { DAY, type DaySize, type DeskDay, deskDay } from './deskDays';
-import { type Heap, heapLooks } from './heap';
+import { type Heap, heapOf, type Peak } from './heap';
 import type { Table } from './table';
 import { exponent } from './timing';
 import type { Verdict } from './verdict';
@@ -65,8 +65,6 @@ export interface Cost {
   readonly propertyCalls: number;
   readonly longestSubject: number;
   readonly mostRecipients: number;
-  /** Bytes that lived at most above what lived before, and those that stayed: tabs, mails and properties of the fakes; null = nobody looked. */
-  readonly heap: { readonly peak: number; readonly stayed: number } | null;
   /** Of Google's services alone: the same on every machine. */
   readonly serviceSeconds: number;
 }
@@ -86,28 +84,27 @@ interface Desk {
   values: number;
   /** Seconds of CPU that only counting them took. */
   counting: number;
+  /** null = nobody looks. */
+  readonly heap: Heap | null;
   cells: number;
   now: string;
 }
 
-function deskOf(size: DaySize, heap: Heap | null): Desk {
+function deskOf(size: DaySize, isWatched: boolean): Desk {
   const day = deskDay(size);
   const fakes = installFakes();
   fakes.mail.quota = 1_500;
-  const app = counting(Reflect.get(globalThis, 'SpreadsheetApp'));
+  const heap = isWatched ? heapOf(fakes) : null;
+  const look = (): void => heap?.look();
+  const app = counting(Reflect.get(globalThis, 'SpreadsheetApp'), (name) => {
+    if (DATA.includes(name)) look();
+  });
   const store = counting(fakes.documentProperties);
   Object.assign(globalThis, {
     SpreadsheetApp: app,
     PropertiesService: { getDocumentProperties: () => store, getUserProperties: () => fakes.userProperties },
     ScriptApp: { getProjectTriggers: () => [], getOAuthToken: () => 'oauth-token' },
   });
-  /** At what it costs, which is none of the stage's. */
-  const look = (): void => {
-    if (heap === null) return;
-    const start = process.cpuUsage();
-    heap.sample();
-    desk.counting += secondsSince(start);
-  };
   const desk: Desk = {
     fakes,
     spreadsheet: app.counted,
@@ -115,12 +112,12 @@ function deskOf(size: DaySize, heap: Heap | null): Desk {
     queries: [],
     values: 0,
     counting: 0,
+    heap,
     cells: 0,
     now: `${DAY}T09:00:00`,
     services: () => {
       const services = createServices();
       const counted = <T extends readonly (readonly unknown[])[] | null>(grid: T): T => {
-        look();
         desk.cells += (grid?.length ?? 0) * (grid?.[0]?.length ?? 0);
         return grid;
       };
@@ -201,17 +198,27 @@ export const play = (size: DaySize): readonly Cost[] => playCounted(size, () => 
  * A stage that is refused is the last.
  * @param onStep called once the desk is set up, and again when each stage is through
  */
-export function playCounted(
-  size: DaySize,
-  onStep: (stage: string) => void,
-  heap: Heap | null = null,
-): readonly Cost[] {
-  const desk = deskOf(size, heap);
+export const playCounted = (size: DaySize, onStep: (stage: string) => void): readonly Cost[] =>
+  playOn(deskOf(size, false), onStep);
+
+/** What each stage holds: in a day of its own, because looking at it takes time. */
+function playWatched(size: DaySize): readonly Peak[] {
+  const desk = deskOf(size, true);
+  const peaks: Peak[] = [];
+  desk.heap?.begin();
+  playOn(desk, (stage) => {
+    if (stage !== '' && desk.heap) peaks.push(desk.heap.end());
+    desk.heap?.begin();
+  });
+  return peaks;
+}
+
+function playOn(desk: Desk, onStep: (stage: string) => void): readonly Cost[] {
   onStep('');
   const costs: Cost[] = [];
   for (const [name, at, stage] of STEPS) {
     desk.now = `${DAY}T${at}:00`;
-    const cost = step(desk, { name, stage: stage(), heap });
+    const cost = step(desk, { name, stage: stage() });
     onStep(name);
     costs.push(cost);
     if (cost.refusal !== null) break;
@@ -222,10 +229,9 @@ export function playCounted(
 interface Step {
   readonly name: string;
   readonly stage: Stage;
-  readonly heap: Heap | null;
 }
 
-function step(desk: Desk, { name, stage, heap }: Step): Cost {
+function step(desk: Desk, { name, stage }: Step): Cost {
   const { fakes, spreadsheet, properties } = desk;
   spreadsheet.reset();
   properties.reset();
@@ -236,11 +242,9 @@ function step(desk: Desk, { name, stage, heap }: Step): Cost {
   desk.counting = 0;
   const filesBefore = fakes.drive.calls.length;
   const services = desk.services();
-  heap?.reset();
   const start = process.cpuUsage();
   const report = apply(services, stage);
   const cpu = secondsSince(start) - desk.counting;
-  const held = heap?.ended() ?? null;
   const refusal = report.status === 'refused' ? report.problems.slice(0, 3).map(inEnglish).join('; ') : null;
   if (pendingMarks(services.journal).length > 0) throw new Error(`${name}: something waits`);
   const dataCalls = DATA.reduce((sum, call) => sum + (spreadsheet.calls.get(call) ?? 0), 0);
@@ -276,7 +280,6 @@ function step(desk: Desk, { name, stage, heap }: Step): Cost {
     propertyCalls: properties.total(),
     longestSubject: most(mails.map(({ subject }) => subject)),
     mostRecipients: most(mails.map(({ recipients }) => recipients)),
-    heap: held,
     pending: pendingBytes(fakes),
     largestMail: most(mails.map(({ bodies }) => bodies)),
     largestFile: most(mails.map(({ attached }) => attached)),
@@ -373,15 +376,11 @@ const LARGE: readonly DaySize[] = [
 export const dayTables = (verdict: Verdict): Table[] => tablesOf(verdict, SIZES);
 export const largeDayTables = (verdict: Verdict): Table[] => tablesOf(verdict, [...SIZES, ...LARGE]);
 
-/** One call in so many is looked at. */
-const LOOKS = 3;
-
 function tablesOf(verdict: Verdict, sizes: readonly DaySize[]): Table[] {
-  const days = sizes.map((size) => ({ size, costs: playCounted(size, () => undefined, heapLooks(LOOKS)) }));
-  const mb = (bytes: number): string => (bytes / 1e6).toFixed(0);
+  const days = sizes.map((size) => ({ size, costs: play(size), peaks: playWatched(size) }));
   const kb = (bytes: number): string => (bytes / 1024).toFixed(0);
-  const rows = days.flatMap(({ size, costs }) =>
-    costs.map((cost) => [
+  const rows = days.flatMap(({ size, costs, peaks }) =>
+    costs.map((cost, at) => [
       `${nameOf(size)}: ${cost.stage}${cost.status === 'applied' ? '' : `, ${cost.status}`}`,
       cost.cpu.toFixed(2),
       String(cost.dataCalls),
@@ -391,7 +390,7 @@ function tablesOf(verdict: Verdict, sizes: readonly DaySize[]): Table[] {
       String(cost.mails),
       kb(cost.largestMail),
       kb(cost.pending),
-      cost.heap === null ? '' : `${mb(cost.heap.peak)}, ${mb(cost.heap.stayed)}`,
+      ...heapSaid(peaks[at]),
       cost.seconds.toFixed(0),
     ]),
   );
@@ -409,14 +408,20 @@ function tablesOf(verdict: Verdict, sizes: readonly DaySize[]): Table[] {
         'mail KB',
         '_pending KB',
         'heap MB',
+        'fakes MB',
         'model s',
       ],
       rows,
-      note: `Model: a data call ${SECONDS.data} s and 10 µs a cell, a property or metadata ${SECONDS.other}, a query ${SECONDS.query}, a mail, HTTP or Drive call ${SECONDS.outside}, CPU × ${SECONDS.cpu}. Heap: the most that lived at one in ${LOOKS} of a stage’s reads, writes and queries above what lived before it, then what stayed: the fakes’ own tabs and mails. Highest memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB.${refusalsOf(days)}`,
+      note: `Model: a data call ${SECONDS.data} s and 10 µs a cell, a property or metadata ${SECONDS.other}, a query ${SECONDS.query}, a mail, HTTP or Drive call ${SECONDS.outside}, CPU × ${SECONDS.cpu}. Heap: the most of the script’s own that lived at any of a stage’s reads, writes, queries, mails and files above what lived before it, garbage collected first and what the fakes keep outside the heap; then what stayed. Fakes: what they would have in the heap besides, which Google keeps elsewhere. Highest memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB.${refusalsOf(days)}`,
     },
     growth(verdict, days),
     limits(days),
   ];
+}
+
+function heapSaid(peak: Peak | undefined): readonly string[] {
+  const mb = (bytes: number): string => (bytes / 1e6).toFixed(0);
+  return peak === undefined ? ['', ''] : [`${mb(peak.most)}, ${mb(peak.stayed)}`, mb(peak.fakes)];
 }
 
 /** A day that a stage refused ends there. */

@@ -55,11 +55,15 @@ async function main(wanted: readonly string[]): Promise<void> {
 }
 
 /** Which parts an option is for: beside others alone it would change nothing. */
-const TAKEN = { seed: ['money', 'money-work'], write: ['money', 'money-work', 'limits'] } as const;
+const TAKEN = {
+  alone: ['money'],
+  seed: ['money', 'money-work'],
+  write: ['money', 'money-work', 'limits'],
+} as const;
 
-function checkOptions({ parts, seed, write }: Wishes): void {
-  const asked = { seed: seed !== null, write };
-  for (const name of ['seed', 'write'] as const)
+function checkOptions({ parts, alone, seed, write }: Wishes): void {
+  const asked = { alone, seed: seed !== null, write };
+  for (const name of ['alone', 'seed', 'write'] as const)
     if (asked[name] && !TAKEN[name].some((part) => parts.includes(part)))
       throw new UsageError(`--${name} is for ${TAKEN[name].join(', ')}: name one of these beside it.`);
 }

@@ -1,5 +1,6 @@
 // The money question beside HiGHS with a minute, and beside brute force: what one and five seconds of CPU give. Half an hour with
-// HiGHS, so only when asked for by name. `npm run bench -- money --seed N` takes other days, `--write` puts the tables into the docs.
+// HiGHS, so only when asked for by name. `npm run bench -- money --seed N` takes other days, `--alone` leaves HiGHS out, `--write` puts
+// the tables into the docs.
 import {
   type CostAnswer,
   type CostProblem,
@@ -46,9 +47,9 @@ interface Instance {
   readonly problem: CostProblem;
 }
 
-/** All days with HiGHS. */
+/** All days with HiGHS, or alone. */
 export async function moneyTables(verdict: Verdict): Promise<Table[]> {
-  const { seed, write } = wishesIn();
+  const { alone, seed, write } = wishesIn();
   const from = seed ?? FIRST;
   const seeds = (count: number): readonly number[] => Array.from({ length: count }, (_, at) => from + at);
   const tight = seeds(FRESH).map((seed, at): Instance => {
@@ -58,12 +59,13 @@ export async function moneyTables(verdict: Verdict): Promise<Table[]> {
   const real = seeds(DAYS).map(
     (seed): Instance => ({ name: `${seed}`, problem: halfDay(chanceOf(seed), 50, 9) }),
   );
+  const patience = alone ? 0 : PATIENCE;
   const tables = [
     smallTable(from),
-    await compared('All funds short of cash, seed: funds × ETFs', tight, PATIENCE, verdict),
-    await compared('9 ETFs, 25 of 50 funds short of cash, by seed', real, PATIENCE, verdict),
+    await compared('All funds short of cash, seed: funds × ETFs', tight, patience, verdict),
+    await compared('9 ETFs, 25 of 50 funds short of cash, by seed', real, patience, verdict),
   ];
-  if (write) keepInPage(PAGE, 'money', tables);
+  if (write) keepInPage(PAGE, alone ? 'alone' : 'money', tables);
   return tables;
 }
 

@@ -6,6 +6,8 @@ export interface Wishes {
   readonly parts: readonly string[];
   /** A revision of git that is measured beside this one. */
   readonly against: string | null;
+  /** Without peers. */
+  readonly alone: boolean;
   /** Of a part's first day. */
   readonly seed: number | null;
   /** Whether a table goes into its page of docs/. */
@@ -15,8 +17,8 @@ export interface Wishes {
 /** @throws UsageError where a word is none of these */
 export function wishesIn(words: readonly string[] = process.argv.slice(2)): Wishes {
   const { values, words: parts } = readWords(FORMS.bench, words, { words: true });
-  const { against = null, seed, write } = values;
-  return { parts, against, write, seed: seed === undefined ? null : wholeNumber('--seed', seed) };
+  const { against = null, alone, seed, write } = values;
+  return { parts, against, alone, write, seed: seed === undefined ? null : wholeNumber('--seed', seed) };
 }
 
 /** @throws UsageError with what there is, where a part is none of it: it would be measured in silence as nothing */

@@ -1,4 +1,4 @@
-// npm run test:days -- [--seeds 3000] [--from 1] [--keep DIR] [--parts FILE]: random days with the eleven invariants, counted.
+// npm run test:days -- [--seeds 3000] [--from 1] [--keep DIR] [--parts FILE]: random days with the thirteen invariants, counted.
 // `keep`: a folder for the scenario file of each day that broke something; `parts`: another version's parts, bundled, on which the same
 // days are played too.
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -47,7 +47,7 @@ function table(verdicts: readonly DayVerdict[]): string {
       const broken = count((verdict) => verdict.broken.some(({ invariant }) => invariant === Number(number)));
       return `${number.padStart(2)}  ${String(broken).padStart(5)} broken  ${text}`;
     }),
-    ` 8 was asked on ${count(({ lateAsked }) => lateAsked)} days, 11 on ${count(({ capsAsked }) => capsAsked)}`,
+    ` 8 was asked on ${count(({ lateAsked }) => lateAsked)} days, 11 on ${count(({ capsAsked }) => capsAsked)}, 13 on ${count(({ unitsAsked }) => unitsAsked)}`,
     `days with: ${kinds.map((kind) => `${kind} ${count(({ kinds: own }) => own.includes(kind))}`).join(', ')}`,
   ].join('\n');
 }

@@ -44,7 +44,7 @@ export function openParts(answer: (path: string) => WebAnswer, around: Around): 
     warehouse: () => ({
       save: (_run, saves) => {
         for (const { table, columns, rows } of saves)
-          saved.push({ table, rows: rows.map((row) => named(columns, row)) });
+          saved.push({ table, rows: [...rows].map((row) => named(columns, row)) });
       },
       log: () => {},
     }),

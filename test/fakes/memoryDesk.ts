@@ -199,7 +199,7 @@ export function memoryDesk(): MemoryDesk {
         for (const { table, rows: saved } of saves) {
           const before = counts.get(table) ?? 0;
           counts.set(table, before + saved.length);
-          warehouse.append(table, run.runId, before, saved);
+          warehouse.append(table, run.runId, before, [...saved]);
         }
         warehouse.commit(run.runId, run.stage);
       },

@@ -25,8 +25,14 @@ const rawOf = (value: unknown): unknown => {
   return isObject(value) && RAW in value ? Reflect.get(value, RAW) : value;
 };
 
-/** The same object, counted from here on; what it hands out is counted too. */
-export function counting<T extends object>(root: T): T & { readonly counted: Counted } {
+/**
+ * The same object, counted from here on; what it hands out is counted too.
+ * @param onCall told of each call before it is carried out
+ */
+export function counting<T extends object>(
+  root: T,
+  onCall: (name: string) => void = () => undefined,
+): T & { readonly counted: Counted } {
   const calls = new Map<string, number>();
   const counted: Counted = {
     calls,
@@ -48,6 +54,7 @@ export function counting<T extends object>(root: T): T & { readonly counted: Cou
         return (...args: unknown[]) => {
           const name = String(key);
           if (!FREE.has(name)) calls.set(name, (calls.get(name) ?? 0) + 1);
+          onCall(name);
           const result: unknown = Reflect.apply(member, own, args.map(rawOf));
           return FREE.has(name) ? result : wrapped(result);
         };

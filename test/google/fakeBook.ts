@@ -1,4 +1,5 @@
 // A spreadsheet of plain arrays that counts the calls made to it.
+import { deserialize, serialize } from 'node:v8';
 
 type Value = string | number | boolean | Date;
 
@@ -161,7 +162,8 @@ export class FakeSheet {
   /** Of single cells, by `row:column`. */
   readonly cellRules = new Map<string, FakeRule>();
   readonly calls: string[] = [];
-  readonly cells: Value[][] = [];
+  private held: Value[][] | null = [];
+  private stowed: Buffer | null = null;
   /** By 1-based column. */
   readonly notes = new Map<number, string>();
   readonly formats = new Map<number, string>();
@@ -188,9 +190,25 @@ export class FakeSheet {
     });
   }
 
+  get cells(): Value[][] {
+    if (this.held === null) {
+      this.held = deserialize(this.stowed ?? serialize([])) as Value[][];
+      this.stowed = null;
+    }
+    return this.held;
+  }
+
+  /** Out of the script's memory, as the platform keeps it, until somebody looks. */
+  stow(): void {
+    if (this.held === null) return;
+    this.stowed = serialize(this.held);
+    this.held = null;
+  }
+
   put(row: number, column: number, value: Value): void {
-    while (this.cells.length <= row) this.cells.push([]);
-    const cells = this.cells[row] ?? [];
+    const all = this.cells;
+    while (all.length <= row) all.push([]);
+    const cells = all[row] ?? [];
     cells[column] = value;
   }
 

@@ -1,6 +1,6 @@
 // Puts an outcome into the world, step by step: tabs, brokers' spreadsheets, files, warehouse, mail. Each step may be repeated: it adds nothing.
 import { error, type Problem, warning } from '../../domain/problem';
-import { stageNamed } from '../../domain/stage';
+import { stageNamed, stageTitle } from '../../domain/stage';
 import { type Message, msg, verbatim } from '../../language/message';
 import { saidBy } from '../../language/print';
 import type { Settings } from '../../sheets/settings';
@@ -33,6 +33,8 @@ export interface Applied {
   readonly warnings: readonly Problem[];
   /** Where files lie that are for people. */
   readonly links: readonly Message[];
+  /** Files that do not lie in Drive; left out = all of them do. */
+  readonly unfiled?: readonly string[];
   /** Mails of a closed day that wait for quota; left out = none do. */
   readonly waiting?: Reserved;
 }
@@ -95,7 +97,9 @@ function goOn(
   const isDone = (step: Step): boolean => STEPS.indexOf(current.step) >= STEPS.indexOf(step);
 
   if (!isDone('tabs')) {
-    services.progress(msg('{code}: writing {n} {n|tab|tabs}', { code: run.stage, n: outcome.tables.length }));
+    services.progress(
+      msg('{said}: filling in {n} {n|tab|tabs}', { said: titleOf(run), n: outcome.tables.length }),
+    );
     for (const table of outcome.tables) book.replace(table);
     const signed = writeState(book, services.digest, outcome.state);
     if (outcome.keeps) keepDay(book, services, outcome.keeps, run.runId);
@@ -107,20 +111,20 @@ function goOn(
   // Whatever may be repeated is marked once for all: by the rows, where there are any.
   if (!isDone('brokers'))
     reached('brokers', outcome.brokerBooks.length > 0 && !savesRows && outcome.files.length === 0);
-  const { warnings: unfiled, links } = saveFiles(services, isDone('files') ? [] : outcome.files);
+  const { warnings: lacking, links, unfiled } = saveFiles(services, isDone('files') ? [] : outcome.files);
   if (!isDone('files')) reached('files', outcome.files.length > 0 && !savesRows);
-  const warnings = [...unwritten, ...unfiled];
+  const warnings = [...unwritten, ...lacking];
   const waiting = isDone('rows') ? null : saveRows(services, settings, { mark, entry });
   if (waiting === null) {
     if (!isDone('rows')) reached('rows', savesRows);
   } else if (!current.released) {
     // A stop may go past it: what brokers read by then is not written over by what this run had for them.
     if (current.step !== mark.step) reached(current.step, true);
-    return { mails: 0, problems: [waiting.stops], warnings, links };
+    return { mails: 0, problems: [waiting.stops], warnings, links, unfiled };
   }
   const owed = waiting === null ? [] : [rowsOwed(mark.runId, waiting.why)];
   const gone = letGo(services, entry, { mark: current, taken, rowsWait: waiting !== null });
-  return { ...gone, warnings: [...warnings, ...owed, ...gone.warnings], links };
+  return { ...gone, warnings: [...warnings, ...owed, ...gone.warnings], links, unfiled };
 }
 
 /** Of a run that does not wait for them, such as a stop: nobody may think that they are saved. */
@@ -143,7 +147,7 @@ interface Going extends Pick<Run, 'taken'> {
 function letGo(services: Services, { outcome, run }: PendingRun, { mark, taken, rowsWait }: Going): LetGo {
   if (outcome.mails.length > 0)
     services.progress(
-      msg('{code}: sending {n} {n|mail|mails}', { code: run.stage, n: outcome.mails.length }),
+      msg('{said}: sending {n} {n|mail|mails}', { said: titleOf(run), n: outcome.mails.length }),
     );
   withdrawMails(
     services,
@@ -163,6 +167,12 @@ function letGo(services: Services, { outcome, run }: PendingRun, { mark, taken, 
   else clearPending(services.journal, run.runId);
   return applied;
 }
+
+/** As the menu calls what is under way. */
+const titleOf = ({ stage }: PendingRun['run']): Message => {
+  const name = stageNamed(stage);
+  return name === null ? verbatim(stage) : stageTitle(name);
+};
 
 /** An allocation or a stop is written and saved whatever the quota, and nobody waits for its mails to go on. */
 export const holdsNobody = (stage: string): boolean => {
@@ -215,7 +225,7 @@ function saveRows(
     const warehouse = services.warehouse(settings);
     // A desk without a warehouse owes nobody rows; one that had it when the run was written down does.
     if (warehouse === null) return mark.owes === true ? noWarehouse(mark) : null;
-    services.progress(msg('{code}: saving to the warehouse', { code: run.stage }));
+    services.progress(msg('{said}: saving to the warehouse', { said: titleOf(run) }));
     warehouse.save(run, outcome.rows);
     return null;
   } catch (cause) {

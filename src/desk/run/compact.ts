@@ -1,12 +1,22 @@
 // An outcome written down short: rows become columns, and a column or a long text that occurs again is written once. What comes
 // back is what JSON would have brought back.
+import { type ColumnRows, PrintedRows } from '../../sheets/warehouse';
 import { csvTable, csvText } from './csvColumns';
 import { figuresOf, written as inNotation, type Notation } from './figureColumns';
 import { runsOf } from './runs';
 import { type SharedColumn, SharedRows } from './sharedRows';
 
 /** A row of JSON a line: the first is the whole, the others are its parts, by number. JSON itself has no line breaks. */
-export function compact(value: unknown): string {
+export const compact = (value: unknown): string => compactBeside(value, null).whole;
+
+/**
+ * The same of a value and of one of its own members, which repeats much of the rest: what both are made of is worked out once.
+ * @returns both as `compact` gives them; an empty text where there is no member
+ */
+export function compactBeside(
+  value: unknown,
+  member: object | null,
+): { readonly whole: string; readonly member: string } {
   const lines: string[] = [];
   const numbers = new Map<string, number>();
   const part = (json: string): number => {
@@ -40,10 +50,13 @@ export function compact(value: unknown): string {
     shared.add(list, at);
     return { $text: at };
   };
+  let made: unknown = null;
   const encoded = (item: unknown): unknown => {
     if (typeof item === 'string') return item.length < LONG ? item : longText(item);
     if (Array.isArray(item)) return rowsIn(item) ?? item.map((each) => encoded(each ?? null));
     if (!isRecord(item)) return item;
+    if (item === member && made !== null) return made;
+    if (item instanceof PrintedRows) return printed(item);
     const entries = Object.entries(item).filter(([, field]) => field !== undefined);
     return Object.fromEntries(
       entries.map(([name, field]) => [name.startsWith('$') ? `$${name}` : name, encoded(field)]),
@@ -62,8 +75,16 @@ export function compact(value: unknown): string {
     const { header, rows, columns, decimals } = csv;
     return { $csv: rows, header, decimals, columns: columns.map(column) };
   };
-  const whole = JSON.stringify(encoded(value));
-  return [whole, ...lines].join('\n');
+  const printed = (rows: ColumnRows): unknown => {
+    if (rows.length < FEW_ROWS) return [...rows].map((row) => row.map(encoded));
+    const columns = Array.from({ length: rows.width }, (_, at) => column(rows.column(at)));
+    return { $rows: rows.length, columns };
+  };
+  const text = (json: string): string => [json, ...lines].join('\n');
+  made = member === null ? null : encoded(member);
+  // It comes first: so its parts are all there are by now, under their own numbers.
+  const own = member === null ? '' : text(JSON.stringify(made));
+  return { whole: text(JSON.stringify(encoded(value))), member: own };
 }
 
 /** What `compact` was given, as plain data. */
@@ -147,7 +168,9 @@ function codedTexts(
   const codes: number[] = [];
   let last: string | undefined;
   let code = 0;
-  for (const value of values) {
+  // By number: a large day has millions of values, and an iterator would make a record of each.
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at];
     if (typeof value !== 'string') return null;
     // Most texts follow themselves.
     if (value !== last) {
@@ -167,22 +190,29 @@ function table(list: readonly unknown[], column: Columns): unknown {
   const [first] = list;
   if (list.length < FEW_ROWS) return null;
   if (Array.isArray(first)) {
-    if (first.length === 0 || !list.every((row) => Array.isArray(row) && row.length === first.length))
-      return null;
-    const rows = list.map(listOf);
-    return { $rows: list.length, columns: first.map((_, at) => column(rows.map((row) => row[at] ?? null))) };
+    const rows = list.filter((row): row is readonly unknown[] => Array.isArray(row));
+    const width = first.length;
+    if (width === 0 || rows.length < list.length || rows.some((row) => row.length !== width)) return null;
+    const columns = first.map((_, at) => column(rows.map((row) => row[at] ?? null)));
+    return { $rows: list.length, columns };
   }
   if (!isRecord(first)) return null;
   const fields = Object.keys(first);
   const records = list.filter(isRecord);
-  const isAlike = (record: Fields): boolean => {
-    const names = Object.keys(record);
-    return names.length === fields.length && fields.every((name, at) => names[at] === name);
-  };
-  if (fields.length === 0 || records.length < list.length || !records.every(isAlike)) return null;
-  if (records.some((record) => fields.some((name) => record[name] === undefined))) return null;
+  const isWhole = fields.length > 0 && records.length === list.length;
+  if (!isWhole || !records.every((record) => hasAll(record, fields))) return null;
   const columns = fields.map((name) => column(records.map((record) => record[name])));
   return { $records: list.length, fields, columns };
+}
+
+/** Whether the record has these fields in this order, all of them with a value, and no others. */
+function hasAll(record: Fields, fields: readonly string[]): boolean {
+  let at = 0;
+  for (const name in record) {
+    if (name !== fields[at] || record[name] === undefined) return false;
+    at += 1;
+  }
+  return at === fields.length;
 }
 
 const rowsOf = (n: number, columns: readonly (readonly unknown[])[]): readonly (readonly unknown[])[] =>

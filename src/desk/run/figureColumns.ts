@@ -15,8 +15,8 @@ export function figuresOf(
 ): { readonly whole: Whole; readonly notation: Notation } | null {
   const isText = values.some((value) => typeof value === 'string');
   const numbers: (number | null)[] = [];
-  for (const value of values) {
-    const number = numberOf(value, isText);
+  for (let at = 0; at < values.length; at += 1) {
+    const number = numberOf(values[at], isText);
     if (number === undefined) return null;
     numbers.push(number);
   }

@@ -17,14 +17,26 @@ const timelessTable = ({ clocks = [], ...table }: TableCells) => ({
   ),
 });
 
-const timelessRows = ({ columns, rows, ...save }: WarehouseRows) => ({
-  ...save,
-  columns: columns.map(({ name, type }) => ({ name, type })),
-  rows: timeless(
-    columns.map(({ clock }) => clock === true),
-    rows,
-  ),
-});
+/** Rows of which the text is made at a time: all of them beside all of their text would be more than a large day has room for. */
+const SOME_ROWS = 2_000;
+
+/** The JSON of the rows, columns that read the clock left out. */
+function timelessRows({ columns, rows, ...save }: WarehouseRows): string {
+  const isClock = columns.map(({ clock }) => clock === true);
+  const named = JSON.stringify({ ...save, columns: columns.map(({ name, type }) => ({ name, type })) });
+  const texts: string[] = [];
+  let some: (readonly unknown[])[] = [];
+  const say = (): void => {
+    if (some.length > 0) texts.push(JSON.stringify(timeless(isClock, some)).slice(1, -1));
+    some = [];
+  };
+  for (const row of rows) {
+    some.push(row);
+    if (some.length === SOME_ROWS) say();
+  }
+  say();
+  return `${named.slice(0, -1)},"rows":[${texts.join(',')}]}`;
+}
 
 export function fingerprintOf(outcome: Outcome, digest: (text: string) => string): string {
   // What is kept of a day repeats what is decided, with the clock readings of its stages.
@@ -56,7 +68,7 @@ export function fingerprintOf(outcome: Outcome, digest: (text: string) => string
       ...book,
       tables: book.tables.map((table) => of(timelessTable(table))),
     })),
-    rows: rows.map((save) => of(timelessRows(save))),
+    rows: rows.map((save) => digest(timelessRows(save))),
   };
   return of(content);
 }

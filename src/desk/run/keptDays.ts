@@ -48,6 +48,9 @@ const rowsIn = (book: OpenBook): readonly KeptRow[] =>
 
 export const keptTable = (rows: readonly KeptRow[]): TableCells => printTable(keptTab, rows);
 
+/** Days that were packed with the outcome that keeps them: it takes as long as the outcome itself. */
+export const keptPacked = new WeakMap<KeptDay, string>();
+
 /**
  * Writes the day beside what was kept; written again by the same run it is the same. What the day was before this run stays until
  * another day is written: an abandoned run goes back to it.
@@ -55,7 +58,7 @@ export const keptTable = (rows: readonly KeptRow[]): TableCells => printTable(ke
 export function keepDay(book: OpenBook, services: KeptServices, kept: KeptDay, runId: string): void {
   const { journal, digest } = services;
   const date = kept.state.tradeDate;
-  const packed = services.pack(compact(kept));
+  const packed = keptPacked.get(kept) ?? services.pack(compact(kept));
   const own: KeptRun = { runId, seal: sealOf(packed, digest) };
   const before = runsOf(journal, date).filter((run) => run.runId !== runId);
   const dates = [...new Set([date, ...keptDates(journal)])].sort().reverse();

@@ -10,7 +10,8 @@ import type { Outcome } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
 import { storedMessage, storedState } from '../../stages/day/stored';
 import type { Journal, RunRecord, Services } from '../services';
-import { compact, restored } from './compact';
+import { compactBeside, restored } from './compact';
+import { keptPacked } from './keptDays';
 import type { OpenBook } from './openBook';
 import { isSealed, joined, pieces, type Seal, sealOf } from './sealed';
 import { signatureOf } from './stateStore';
@@ -145,7 +146,10 @@ export function storePending(
 ): Problem | null {
   const { journal, digest } = services;
   const { runId, hash } = entry.run;
-  const packed = services.pack(compact(entry));
+  const { keeps = null } = entry.outcome;
+  const { whole, member } = compactBeside(entry, keeps);
+  const packed = services.pack(whole);
+  if (keeps !== null) keptPacked.set(keeps, services.pack(member));
   const own = pieces(packed).map((chunk, part) => ({ runId: placeOf(runId), part, chunk }));
   try {
     writeDown(book, journal, own);

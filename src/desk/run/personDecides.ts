@@ -3,7 +3,7 @@
 
 import { ALL_FAMILIES } from '../../domain/etf';
 import { isError, problemMessage } from '../../domain/problem';
-import { dateOf } from '../../domain/stamp';
+import { dateOf, plainStamp } from '../../domain/stamp';
 import type { Message } from '../../language/message';
 import { SaidError } from '../../language/print';
 import {
@@ -15,16 +15,14 @@ import {
 } from '../../stages/day/inputs';
 import { observed } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
-import { readDayLook } from '../look/dayLook';
 import { writeLook } from '../look/lookTabs';
 import type { RunRecord, Services } from '../services';
 import type { Desk } from './desk';
 import { keptWith } from './keptDays';
+import { knownOf, readStanding } from './known';
 import { openBook } from './openBook';
-import { owedOf } from './owed';
 import { pendingMarks, storePending } from './pending';
 import { rollForward } from './rollForward';
-import { readState } from './stateStore';
 
 export const deskOf = (services: Services): Desk => ({
   services,
@@ -40,14 +38,10 @@ const READ: readonly InputTab[] = [...STANDING_TABS, 'dailyTrades'];
  * @throws where settings or state cannot be read: nobody answers for what was decided by a default that stands nowhere
  */
 export function inputsNow({ services, book, now }: Desk, reads: readonly InputTab[] = READ): DayInputs {
-  const { settings, problems: badSettings } = readSettingsTab(book.read);
-  const { state, problems: badState } = readState(book, services.journal, services.digest);
-  const [bad] = [...badSettings, ...badState].filter(isError);
+  const standing = readStanding(services, book);
+  const [bad] = [...standing.badSettings, ...standing.badState].filter(isError);
   if (bad) throw new SaidError(problemMessage(bad));
-  const owed = owedOf(services.journal, state.tradeDate);
-  const look = readDayLook(services.journal, dateOf(now));
-  const known = { now, user: services.user(), settings, state, owed, look };
-  return readInputs(book.read, reads, known).inputs;
+  return readInputs(book.read, reads, knownOf(services, now, standing, services.user())).inputs;
 }
 
 /** What is half-way is finished first: it would be finished over what is decided now. @throws where it cannot be */
@@ -74,7 +68,7 @@ export function keepDecision({ services, book, now }: Desk, inputs: DayInputs, d
   const { what, headline, state, content } = decided;
   const tradeDate = state.tradeDate ?? dateOf(now);
   const run: RunRecord = {
-    ...{ runId: `${now.replace(/[-:]/g, '').replace('T', '-')}-${what}`, tradeDate },
+    ...{ runId: `${plainStamp(now)}-${what}`, tradeDate },
     ...{ stage: what, scope: ALL_FAMILIES, at: now, user: inputs.user },
     ...{ hash: services.digest(JSON.stringify(content)), headline },
   };

@@ -1,7 +1,7 @@
 // What running a stage would do: rolls forward what a crash left, refreshes the feeds, reads the tabs and lets the stage plan.
 import type { Broker } from '../../domain/broker';
 import { asWarning, error, hasErrors, isError, type Problem, warning } from '../../domain/problem';
-import { dateOf, minutesBetween } from '../../domain/stamp';
+import { minutesBetween } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import { saidBy } from '../../language/print';
 import { readTable } from '../../sheets/read';
@@ -21,7 +21,6 @@ import { STAGES, type Stage } from '../../stages/stages';
 import { sharingDoubts } from '../brokers/access';
 import { sharedWith } from '../brokers/sharing';
 import { LIMITS } from '../limits';
-import { readDayLook } from '../look/dayLook';
 import { readMarks } from '../schedule/scheduleMarks';
 import type { Services } from '../services';
 import { standingProblems } from '../setUp/standing';
@@ -29,9 +28,9 @@ import type { Desk } from './desk';
 import { lookAtEarlier } from './earlierDay';
 import { fingerprintOf } from './fingerprint';
 import { keptTable } from './keptDays';
+import { knownOf } from './known';
 import { anyMailStarted, recipientsOf } from './mailJournal';
 import type { OpenBook } from './openBook';
-import { owedOf } from './owed';
 import { pendingMarks, reservedRecipients } from './pending';
 import { refreshFeeds } from './refresh';
 import { allInPlace, rollForward } from './rollForward';
@@ -210,14 +209,9 @@ function lookAt(desk: Desk, { settings, state, waiting: held }: Standing, stage:
   }
   const { maximum } = readMarks(services.journal, now);
   const known = {
-    now,
-    user: services.user(),
-    settings,
-    state,
-    owed: owedOf(services.journal, state.tradeDate),
+    ...knownOf(services, now, { settings, state }, services.user()),
     waiting,
     isSpent: () => minutesBetween(now, services.now()) >= LIMITS.runMinutes / 2,
-    look: readDayLook(services.journal, dateOf(now)),
     ...(stage.opensDay && maximum !== undefined ? { maximum } : {}),
   };
   const { inputs: read, problems } = readInputs(book.read, stage.reads, known);

@@ -1,7 +1,7 @@
 // Runs a stage: shows what it would do, or does it. It names no stage: what is particular to one stands in its registry row.
 // (Known users' name for this part: TradingWorkflowManager.)
 import { asWarning, type Problem, warning } from '../../domain/problem';
-import type { Stamp } from '../../domain/stamp';
+import { plainStamp, type Stamp } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import { saidBy } from '../../language/print';
 import type { DayInputs } from '../../stages/day/inputs';
@@ -174,8 +174,8 @@ function carryOut(
   // What an earlier run still owes was tried before the plan, and again behind it.
   const warnings = once([...planned.warnings, ...results.flatMap((result) => result.warnings)]);
   const links = [...planned.links, ...results.flatMap((result) => result.links)];
-  const { mails = 0, problems = [], waiting } = own ?? {};
-  const applied = { mails, problems, ...(waiting ? { waiting } : {}) };
+  const { mails = 0, problems = [], waiting, unfiled = [] } = own ?? {};
+  const applied = { mails, problems, unfiled, ...(waiting ? { waiting } : {}) };
   return doneReport(stage, runId, { ...planned, warnings, links }, applied);
 }
 
@@ -196,5 +196,5 @@ const LONGEST_SCOPE = 40;
 const runIdOf = (now: Stamp, stage: Stage, planned: Planned): string => {
   const hash = planned.kind === 'ready' ? planned.hash.slice(0, 8) : '';
   const scope = stage.scope.slice(0, LONGEST_SCOPE);
-  return `${now.replace(/[-:]/g, '').replace('T', '-')}-${stage.name}-${scope}-${hash}`;
+  return `${plainStamp(now)}-${stage.name}-${scope}-${hash}`;
 };

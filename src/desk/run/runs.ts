@@ -13,7 +13,8 @@ export function runsOf(values: readonly unknown[]): Runs | null {
   const most = values.length / LEAST;
   const each: unknown[] = [];
   const times: number[] = [];
-  for (const value of values) {
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at];
     const last = each.length - 1;
     if (last >= 0 && Object.is(each[last], value)) {
       times[last] = (times[last] ?? 0) + 1;

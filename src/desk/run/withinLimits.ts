@@ -3,7 +3,7 @@ import { utf8Length } from '../../domain/bytes';
 import { error, type Problem } from '../../domain/problem';
 import { msg } from '../../language/message';
 import type { MailMessage } from '../../messages/mail';
-import { address } from '../../sheets/cell';
+import { address, type Cell } from '../../sheets/cell';
 import type { TableCells } from '../../sheets/write';
 import type { Outcome } from '../../stages/day/outcome';
 import { LIMITS } from '../limits';
@@ -87,21 +87,18 @@ const MB = KB * KB;
 /** The first of each tab: who shortens one sees the others. */
 const longCells = (tables: readonly TableCells[]): readonly Problem[] =>
   tables.flatMap(({ tab, rows }) => {
-    for (const [row, cells] of rows.entries())
-      for (const [column, cell] of cells.entries())
-        if (typeof cell === 'string' && cell.length > LIMITS.cellCharacters)
-          return [
-            error(
-              'cell-too-long',
-              msg('the cell would have {n} characters and takes {n2}; shorten the texts that it is made of', {
-                n: cell.length,
-                n2: LIMITS.cellCharacters,
-              }),
-              { tab, cell: address(row + 1, column) },
-            ),
-          ];
-    return [];
+    const row = rows.findIndex((cells) => cells.some(isTooLong));
+    const column = rows[row]?.findIndex(isTooLong) ?? -1;
+    const cell = rows[row]?.[column];
+    if (typeof cell !== 'string') return [];
+    const text = msg(
+      'the cell would have {n} characters and takes {n2}; shorten the texts that it is made of',
+      { n: cell.length, n2: LIMITS.cellCharacters },
+    );
+    return [error('cell-too-long', text, { tab, cell: address(row + 1, column) })];
   });
+
+const isTooLong = (cell: Cell): boolean => typeof cell === 'string' && cell.length > LIMITS.cellCharacters;
 
 const cellsOf = (tables: readonly TableCells[]): number =>
   tables.reduce((sum, { headers, rows }) => sum + headers.length * (rows.length + 1), 0);

@@ -1,6 +1,8 @@
 // The whole day: runs what is due now, in order, and says what comes next. Used by a click and by the laptop.
 import { dateOf, type Stamp } from '../../domain/stamp';
-import { status, statusWith } from '../../stages/stages';
+import { msg } from '../../language/message';
+import { SaidError } from '../../language/print';
+import { adjustmentCycle, finalAllocation, stageFrom, status, statusWith } from '../../stages/stages';
 import { busyError, isBusy, LOCK_WAIT_MS } from '../run/alone';
 import { openBook } from '../run/openBook';
 import { pendingMarks } from '../run/pending';
@@ -23,6 +25,45 @@ import {
 export interface WholeDay {
   readonly runs: readonly RunReport[];
   readonly nextDue: Stamp | null;
+}
+
+/** What somebody asks of the day. */
+export interface DayWish {
+  /** `all`: whatever is due now; `adjustments`: one iteration, after the close the final allocation. */
+  readonly step: string;
+  /** Iterations of the day, which keeps how many were asked for, whatever the step; null = as the settings say. */
+  readonly maximum: number | null;
+}
+
+/**
+ * Runs what is due now and starts the schedule for the rest of the day, or runs one step.
+ * @param start starts the schedule
+ * @throws for a step that there is not
+ */
+export function runDay(services: Services, { step, maximum }: DayWish, start: () => void): WholeDay {
+  const kept = maximum === null ? {} : { maxIterations: maximum };
+  const alone = (...runs: readonly RunReport[]): WholeDay => ({ runs, nextDue: null });
+  switch (step) {
+    case 'all': {
+      const day = runDue(services, maximum);
+      if (day.nextDue !== null) start();
+      return day;
+    }
+    case 'initial':
+    case 'primary':
+      return alone(apply(services, stageFrom({ stage: step, ...kept })));
+    case 'adjustments': {
+      const iteration = apply(services, adjustmentCycle(maximum));
+      if (iteration.status !== 'unchanged') return alone(iteration);
+      const final = apply(services, finalAllocation());
+      // Before the close the final allocation refuses; then the iteration is all there is to say.
+      return final.status === 'refused' ? alone(iteration) : alone(iteration, final);
+    }
+    default:
+      throw new SaidError(
+        msg('"{value}" is not a step; use all, initial, primary or adjustments', { value: step }),
+      );
+  }
 }
 
 /** Whether or not anything is due: the day, or whatever opens it, keeps how many iterations somebody asked for. */

@@ -10,8 +10,6 @@ export const GOOGLE = {
   '"{cell}" is no cell; write one such as A1': '"{cell}" não é uma célula; escreva uma como A1',
   '{tab}: header "{header}" is missing; run Trading > Set up':
     '{tab}: falta o cabeçalho "{header}"; use Trading > Configurar',
-  'another run is under way; wait until it has ended and set up again':
-    'outra etapa está em andamento; espere terminar e configure de novo',
   'the desk’s folder is in the Drive of whoever set the desk up':
     'a pasta da mesa está no Drive de quem configurou a mesa',
   'the desk’s folder is in the Drive of {who}': 'a pasta da mesa está no Drive de {who}',

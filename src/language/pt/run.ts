@@ -23,9 +23,9 @@ export const RUN = {
     'os dados mudaram desde a prévia; confira de novo',
   'fetching today’s executions': 'buscando as execuções de hoje',
   'fetching iNAVs': 'buscando os iNAVs',
-  '{code}: writing {n} {n|tab|tabs}': 'gravando {n} {n|aba|abas}',
-  '{code}: saving to the warehouse': 'gravando na base histórica',
-  '{code}: sending {n} {n|mail|mails}': 'enviando {n} {n|e-mail|e-mails}',
+  '{said}: filling in {n} {n|tab|tabs}': '{said}: preenchendo {n} {n|aba|abas}',
+  '{said}: saving to the warehouse': '{said}: salvando na base histórica',
+  '{said}: sending {n} {n|mail|mails}': '{said}: enviando {n} {n|e-mail|e-mails}',
   'the mail "{subject}" has {n} KB and the account sends {n2}; a Workspace account sends 400: write so into mail_limit_kb, or split the day':
     'o e-mail "{subject}" tem {n} KB e a conta envia {n2}; uma conta Workspace envia 400: escreva isso em mail_limit_kb, ou divida o dia',
   'the subject "{subject}" has {n} characters and {n2} are taken; shorten DESK_NAME':

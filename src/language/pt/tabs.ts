@@ -222,7 +222,7 @@ export const TABS = {
   'the same as a bar': 'o mesmo em barra',
   'done, of what is bought: for the chart': 'feito, do que se compra: para o gráfico',
   'done, of what is sold: for the chart': 'feito, do que se vende: para o gráfico',
-  'the charts stand at the right': 'os gráficos estão à direita',
+  'the charts stand below': 'os gráficos estão abaixo',
   'their figures are in the tabs status and history': 'seus números estão nas abas status e history',
   'ETF and side, as the chart names them': 'ETF e lado, como o gráfico os chama',
   'the run': 'a etapa que rodou',

@@ -110,7 +110,14 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
       if (!options.dryRun && !isKept) await keep();
       if (isServed) {
         process.off('SIGINT', onSignal).off('SIGTERM', onSignal).off('SIGHUP', onSignal);
-        await serve(world, (url) => around.print(`\n${screen.words.open(url)}`), keep);
+        await serve(
+          world,
+          (url) => around.print(`\n${screen.words.open(url)}`),
+          async () => {
+            await keep();
+            around.print(screen.words.closed);
+          },
+        );
       }
       return isStale && played.code === EXIT.asAsked ? EXIT.problems : played.code;
     } finally {
@@ -181,6 +188,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'it is a folder',
   EACCES: 'its permissions forbid it',
+  ELOOP: 'its links lead back to themselves',
 };
 
 function readOwn(option: string, file: string): string {

@@ -2,7 +2,7 @@
 export type { Book } from './book/book';
 export type { ChartSpec } from './book/chart';
 export type { Engine } from './book/engine';
-export { setAside, writeWhole } from './book/files';
+export { readOwn, setAside, writeWhole } from './book/files';
 export type { Paper, Picture } from './book/paper';
 export { bundling, keep, madeOf, withoutHyphens } from './bundler';
 export { checkoutDir } from './checkout';

@@ -155,8 +155,7 @@ export class Annealing {
       return;
     }
     const { slots } = at(this.seats, wholeAt(this.seatOf, slot));
-    const other =
-      kind < 0.6 && slots.length > 1 ? at(slots, this.whole(slots.length)) : this.peerOf(slot);
+    const other = kind < 0.6 && slots.length > 1 ? at(slots, this.whole(slots.length)) : this.peerOf(slot);
     if (other !== slot) this.other = other;
   }
 

@@ -31,7 +31,7 @@ export class Asks {
   private readonly seatOf: Int32Array;
   private readonly now: Ask[];
   private readonly isKnown: Uint8Array;
-  private readonly then: readonly { readonly shared: Ask; readonly alone: Ask[] }[];
+  private readonly changed: readonly { readonly shared: Ask; readonly alone: Ask[] }[];
   /** Seats that are being changed, and what they ask for then. */
   private readonly touched = new Int32Array(2);
   private readonly asked: Ask[] = [];
@@ -46,9 +46,14 @@ export class Asks {
       for (const slot of slots) this.seatOf[slot] = seat;
     });
     const [none, each] = [book.assets.length, book.assets.map((_, pool) => pool)];
-    this.now = seats.map((seat) => (seat.cash < Infinity ? emptyAsk(none, -1) : emptyAsk(1, this.poolOf(seat))));
+    this.now = seats.map((seat) =>
+      seat.cash < Infinity ? emptyAsk(none, -1) : emptyAsk(1, this.poolOf(seat)),
+    );
     this.isKnown = new Uint8Array(seats.length);
-    this.then = [0, 1].map(() => ({ shared: emptyAsk(none, -1), alone: each.map((pool) => emptyAsk(1, pool)) }));
+    this.changed = [0, 1].map(() => ({
+      shared: emptyAsk(none, -1),
+      alone: each.map((pool) => emptyAsk(1, pool)),
+    }));
   }
 
   /** Other units altogether. */
@@ -73,7 +78,7 @@ export class Asks {
     for (let index = 0; index < this.count; index++) {
       const seat = wholeAt(this.touched, index);
       const { pool } = at(this.now, seat);
-      const room = at(this.then, index);
+      const room = at(this.changed, index);
       const own = pool < 0 ? room.shared : at(room.alone, pool);
       this.asked[index] = own;
       this.fill(own, at(this.seats, seat), units);

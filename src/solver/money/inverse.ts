@@ -47,8 +47,7 @@ export class Inverse {
   pivot(leaving: number, way: Float64Array): void {
     const { entries, filled, size } = this;
     let count = 0;
-    for (let row = 0; row < size; row++)
-      if (row !== leaving && realAt(way, row) !== 0) filled[count++] = row;
+    for (let row = 0; row < size; row++) if (row !== leaving && realAt(way, row) !== 0) filled[count++] = row;
     const step = realAt(way, leaving);
     for (let begin = 0; begin < entries.length; begin += size) {
       const own = realAt(entries, begin + leaving);

@@ -7,7 +7,7 @@ import type { Prices } from './hull';
 import { type Plan, Pricing, type UnitBounds } from './pricing';
 import { type Part, Rows } from './rows';
 import type { Market } from './seats';
-import { Simplex } from './simplex';
+import { isGain, Simplex } from './simplex';
 import type { Work } from './work';
 
 /** A mix of plans, by slot units and requests, fractions of both. */
@@ -141,10 +141,12 @@ export class Master {
       const priced = this.pricing.cheapest(seat, part, prices);
       bound += priced?.floor ?? Infinity;
       if (!priced) return;
-      const column = this.rows.columnOf(index, priced.plan);
-      if (duals && !this.simplex.wouldGain(column)) return;
+      this.rows.take(index, priced.plan);
+      const { cost } = priced.plan;
+      if (duals && !isGain(this.rows.worthOfPlan(index, this.simplex.prices), cost)) return;
+      const column = this.rows.columnOf(index, cost);
       const added = this.simplex.add(column);
-      this.known.set(added, { seat: index, plan: priced.plan, column });
+      this.known.set(added, { seat: index, plan: copyOf(priced.plan, seat.slots.length), column });
       at(this.columnsOf, index).push(added);
       count++;
     });
@@ -194,6 +196,10 @@ function isSame(a: UnitBounds, b: UnitBounds, slot: number): boolean {
 
 function fits({ units }: Plan, bounds: readonly (readonly [number, number])[]): boolean {
   return bounds.every(([low, high], own) => wholeAt(units, own) >= low && wholeAt(units, own) <= high);
+}
+
+function copyOf({ units, money, open, cost }: Plan, size: number): Plan {
+  return { units: units.slice(0, size), money: money.slice(0, size), open: open.slice(0, size), cost };
 }
 
 function middle(a: Float64Array, b: Float64Array): Float64Array {

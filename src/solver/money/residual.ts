@@ -1,5 +1,6 @@
 // Money or shares moved between ETFs inside the funds: paths and cycles over one node an ETF and one for idle cash.
 import { at, realAt, wholeAt } from '../at';
+import { Paths } from './paths';
 import type { Work } from './work';
 
 /** A slot's holding in the flow, or that of all slots of an ETF without cash to share: fund −1. A fund has one an ETF at most. */
@@ -23,8 +24,6 @@ export interface Rules {
   readonly canHop: (give: number, take: number) => boolean;
 }
 
-const TINY = 1e-9;
-
 /**
  * The cheapest hop between any two nodes; the last node is idle cash. Cells that share a fund's cash are a group, every other
  * cell is one by itself: only groups in which something changed are looked at again.
@@ -37,8 +36,7 @@ export class Residual {
   private readonly give: Int32Array;
   private readonly take: Int32Array;
   private readonly owner: Int32Array;
-  private readonly distance: Float64Array;
-  private readonly parent: Int32Array;
+  private readonly paths: Paths;
   private readonly nodeOf: Int32Array;
   private readonly groupOf: Int32Array;
   private readonly groups: readonly Int32Array[];
@@ -65,8 +63,7 @@ export class Residual {
     this.give = new Int32Array(hops);
     this.take = new Int32Array(hops);
     this.owner = new Int32Array(hops).fill(-1);
-    this.distance = new Float64Array(this.size);
-    this.parent = new Int32Array(this.size);
+    this.paths = new Paths(this.size, this.cost, work);
     this.nodeOf = Int32Array.from(cells, ({ node }) => node);
     this.groups = groupsOf(cells);
     this.groupOf = new Int32Array(cells.length);
@@ -102,73 +99,29 @@ export class Residual {
   /** From idle cash to every node. */
   distances(): Float64Array {
     this.measure();
-    if (this.isFromIdle) return this.distance;
+    if (!this.isFromIdle) this.paths.from(this.idle);
     this.isFromIdle = true;
-    this.distance.fill(Infinity);
-    this.distance[this.idle] = 0;
-    this.parent.fill(-1);
-    for (let round = 0; round < this.size; round++) if (this.relax() < 0) break;
-    return this.distance;
+    return this.paths.distance;
   }
 
   /** Hops from idle cash to a node at least cost, in order; undefined when there is no way. */
   pathTo(node: number): Hop[] | undefined {
     this.distances();
-    if (realAt(this.distance, node) === Infinity) return undefined;
-    const hops: Hop[] = [];
-    for (let to = node; to !== this.idle; ) {
-      const from = wholeAt(this.parent, to);
-      if (from < 0 || hops.length > this.size) return undefined;
-      hops.unshift(this.hop(from, to));
-      to = from;
-    }
-    return hops;
+    return this.hopsOf(this.paths.to(node, this.idle));
   }
 
   /** Hops around a cycle that gains; undefined when none does. */
   gainingCycle(): Hop[] | undefined {
     this.measure();
     this.isFromIdle = false;
-    this.distance.fill(0);
-    this.parent.fill(-1);
-    let last = -1;
-    for (let round = 0; round <= this.size; round++) {
-      last = this.relax();
-      if (last < 0) return undefined;
-    }
-    for (let step = 0; step < this.size; step++) last = wholeAt(this.parent, last);
-    const hops: Hop[] = [];
-    let to = last;
-    do {
-      const from = wholeAt(this.parent, to);
-      hops.unshift(this.hop(from, to));
-      to = from;
-    } while (to !== last);
-    return hops;
+    return this.hopsOf(this.paths.gainingCycle());
   }
 
-  private hop(from: number, to: number): Hop {
-    const edge = from * this.size + to;
-    return { give: wholeAt(this.give, edge), take: wholeAt(this.take, edge) };
-  }
-
-  /** One round of Bellman and Ford; the last node improved, or −1 (idle cash counts as node too). */
-  private relax(): number {
-    const { size, distance, cost, parent } = this;
-    this.work.done += size * size;
-    let improved = -1;
-    for (let from = 0; from < size; from++) {
-      const start = realAt(distance, from);
-      if (start === Infinity) continue;
-      for (let to = 0; to < size; to++) {
-        const reached = start + realAt(cost, from * size + to);
-        if (reached >= realAt(distance, to) - TINY) continue;
-        distance[to] = reached;
-        parent[to] = from;
-        improved = to;
-      }
-    }
-    return improved;
+  private hopsOf(nodes: readonly number[] | undefined): Hop[] | undefined {
+    return nodes?.slice(1).map((to, index) => {
+      const hop = at(nodes, index) * this.size + to;
+      return { give: wholeAt(this.give, hop), take: wholeAt(this.take, hop) };
+    });
   }
 
   private measure(): void {
@@ -230,7 +183,11 @@ export class Residual {
       const cell = wholeAt(cells, index);
       const give = out === idle ? -1 : cell;
       const take =
-        into === idle ? -1 : out === idle ? cell : wholeAt(this.cellOf, wholeAt(this.groupOf, cell) * size + into);
+        into === idle
+          ? -1
+          : out === idle
+            ? cell
+            : wholeAt(this.cellOf, wholeAt(this.groupOf, cell) * size + into);
       if (take < 0 && into !== idle) continue;
       const offered = (give < 0 ? 0 : realAt(from, give)) + (take < 0 ? 0 : realAt(to, take));
       this.work.done++;

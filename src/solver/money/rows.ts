@@ -29,7 +29,7 @@ export class Rows {
   readonly shared: number;
   readonly exact: number;
   private readonly slopes: Float64Array;
-  private readonly sums: Float64Array;
+  private readonly taken: Float64Array;
 
   constructor(private readonly market: Market) {
     const { book, seats } = market;
@@ -37,7 +37,7 @@ export class Rows {
     this.shared = 6 * this.exact;
     const slants = book.assets.map((_, pool) => slantOf(book, pool));
     this.slopes = Float64Array.from(slants, ({ slope }) => slope);
-    this.sums = new Float64Array(this.shared);
+    this.taken = new Float64Array(this.shared);
     this.right = new Float64Array(this.shared + seats.length).fill(1, this.shared);
     book.assets.forEach(({ price, executedShares, unitValue }, pool) => {
       const { slope, whole, least } = at(slants, pool);
@@ -53,12 +53,13 @@ export class Rows {
     }
   }
 
-  columnOf(seat: number, plan: Plan): Column {
+  /** What a plan takes of the rows, for `worthOfPlan` and `columnOf`. */
+  take(seat: number, plan: Plan): void {
     const { seats, book } = this.market;
-    const { sums, exact } = this;
-    sums.fill(0);
+    const { taken, exact } = this;
+    taken.fill(0);
     const add = (row: number, value: number): void => {
-      sums[row] = realAt(sums, row) + value;
+      taken[row] = realAt(taken, row) + value;
     };
     const { slots } = at(seats, seat);
     for (let own = 0; own < slots.length; own++) {
@@ -72,15 +73,26 @@ export class Rows {
       add(4 * exact + pool, -request);
       add(5 * exact + pool, realAt(this.slopes, pool) * units - realAt(plan.open, own));
     }
+  }
+
+  /** What the plan just taken earns at the prices of the rows. */
+  worthOfPlan(seat: number, duals: Float64Array): number {
+    let worth = realAt(duals, this.shared + seat);
+    for (let row = 0; row < this.shared; row++) worth += realAt(duals, row) * realAt(this.taken, row);
+    return worth;
+  }
+
+  /** The plan just taken as a column. */
+  columnOf(seat: number, cost: number): Column {
     const [rows, values]: [number[], number[]] = [[], []];
-    sums.forEach((value, row) => {
+    this.taken.forEach((value, row) => {
       if (value === 0) return;
       rows.push(row);
       values.push(value);
     });
     rows.push(this.shared + seat);
     values.push(1);
-    return { cost: plan.cost, rows, values };
+    return { cost, rows, values };
   }
 
   /** What the rows' prices make of a plan. Those of limits are below zero but for rounding: made so, for the floor. */

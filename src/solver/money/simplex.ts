@@ -1,5 +1,5 @@
 // A small dense simplex for the master: columns come and go, the inverse of the basis stays.
-import { at, realAt, wholeAt } from '../at';
+import { realAt, wholeAt } from '../at';
 import { type Column, Columns } from './columns';
 import { Inverse } from './inverse';
 import type { Work } from './work';
@@ -129,16 +129,8 @@ export class Simplex {
   /** What a unit of the column would save at the prices, or 0 when that is less than rounding. */
   gain(column: number): number {
     const cost = realAt(this.columns.cost, column);
-    const own = this.columns.worth(column, this.prices) - cost;
-    return own > TINY * (1 + Math.abs(cost)) ? own : 0;
-  }
-
-  /** Whether a column that is not there yet would be worth adding. */
-  wouldGain({ cost, rows, values }: Column): boolean {
-    let worth = 0;
-    for (let entry = 0; entry < rows.length; entry++)
-      worth += realAt(this.prices, at(rows, entry)) * at(values, entry);
-    return worth - cost > TINY * (1 + Math.abs(cost));
+    const worth = this.columns.worth(column, this.prices);
+    return isGain(worth, cost) ? worth - cost : 0;
   }
 
   private isBarred(index: number): boolean {
@@ -245,4 +237,9 @@ export class Simplex {
     this.basis.set(next);
     this.inverse.levelsOf(this.right, this.level);
   }
+}
+
+/** Whether a column that earns so much is worth its cost, by more than rounding. */
+export function isGain(worth: number, cost: number): boolean {
+  return worth - cost > TINY * (1 + Math.abs(cost));
 }

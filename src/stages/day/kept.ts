@@ -80,7 +80,11 @@ export const keptDay = (
   { orders, open, lines }: Allocated,
   overruled: readonly Overruled[] = [],
 ): KeptDay => ({
-  ...{ orders, open, lines: lines.map(flat) },
+  ...{ orders, open },
+  // Made when it is written down: a large day has no room for them beside the lines themselves.
+  get lines() {
+    return lines.map(flat);
+  },
   state,
   overruled,
   settings: inputs.settings,

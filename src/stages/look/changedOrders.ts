@@ -71,11 +71,11 @@ export function warningsOf(
   };
   const text = mayAmend
     ? msg(
-        '{n} {n|order|orders} of daily-trades {n|differs|differ} from what is worked: {saids}. Use Trading > Amend an order, or put the old {n|amount|amounts} back',
+        '{n} {n|order|orders} {n|differs|differ} from what is worked: {saids}. Use Trading > Amend an order, or put the old {n|amount|amounts} back',
         holes,
       )
     : msg(
-        '{n} {n|order|orders} of daily-trades {n|differs|differ} from what was worked: {saids}. It is too late to amend: the day stays as it was worked',
+        '{n} {n|order|orders} {n|differs|differ} from what was worked: {saids}. It is too late to amend: the day stays as it was worked',
         holes,
       );
   return [warning('trades-changed', text, { tab: dailyTrades.name })];

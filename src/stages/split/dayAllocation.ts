@@ -10,7 +10,7 @@ import {
   executions,
   marketData,
 } from '../../sheets/tabs';
-import { saveRows, type WarehouseRows } from '../../sheets/warehouse';
+import { saveRows, saveRowsOf, type WarehouseRows } from '../../sheets/warehouse';
 import { partsOf } from '../completeness';
 import { fillsOf } from '../day/fills';
 import { type DayInputs, type OpenInputs, valuesOf } from '../day/inputs';
@@ -76,11 +76,7 @@ export function allocationSaved(
   return [
     saveRows('allocation_rows', allocation, withReasons(rows, 'en')),
     saveRows('broker_order_rows', brokerOrders, orders),
-    saveRows(
-      'allocation_lines',
-      allocationLines,
-      lines.map((line) => lineRow(inputs, line)),
-    ),
+    saveRowsOf('allocation_lines', allocationLines, lines, (line) => lineRow(inputs, line)),
     saveRows('fills', executions, fillsOf(inputs)),
     saveRows('quotes', marketData, quotes),
   ];

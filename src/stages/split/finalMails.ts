@@ -1,5 +1,5 @@
 // The allocation as it is written to each broker.
-import { allocationMail } from '../../messages/allocation';
+import { type AllocationLine, allocationMail } from '../../messages/allocation';
 import type { BrokerOrderRow } from '../../sheets/tabs';
 import { brokersByName, type OpenInputs } from '../day/inputs';
 import { following, type KeyedMail, unheardIn, type WaitingMail, waitingOf } from '../day/keyedMail';
@@ -25,12 +25,7 @@ export function brokerMails(
   return brokersByName(inputs).flatMap((broker) => {
     const attachment = files.find(({ folder }) => folder === broker.name);
     if (!attachment) return [];
-    const lines = rowsOf(orders, broker).map((row) => ({
-      ...row,
-      shares: row.assetAmount,
-      cnpj: row.cnpj ?? '',
-      fill: row.fillId === null ? null : { id: row.fillId, time: row.fillTime },
-    }));
+    const lines = rowsOf(orders, broker).map(lineOf);
     const topic = `${tradeDate} allocation ${broker.name}`;
     const waiting = waitingOf(inputs, topic);
     const message = allocationMail({
@@ -49,6 +44,13 @@ export function brokerMails(
     return [following({ key, message }, { topic, parts: [partOf(version)] }, waiting)];
   });
 }
+
+/** What a mail says of a row, and no more: a large day has a hundred thousand of them. */
+const lineOf = (row: BrokerOrderRow): AllocationLine => {
+  const { asset, side, assetAmount: shares, fund, averagePrice, amount, rounding, partFrom } = row;
+  const fill = row.fillId === null ? null : { id: row.fillId, time: row.fillTime };
+  return { asset, side, shares, fund, cnpj: row.cnpj ?? '', averagePrice, amount, rounding, fill, partFrom };
+};
 
 /** The last version that was written to this broker; zero = none. */
 function lastTold({ state }: OpenInputs, broker: string, version: number): number {

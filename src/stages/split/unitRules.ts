@@ -149,11 +149,11 @@ const RETURNABLE = msg('rounded up it would be over by more than it could give b
  * Units beyond which the fund would be over by more than it could give back: it cannot sell units before they settle, so a
  * unit too many stays, whatever the round.
  */
-function returnable(inputs: DayInputs, target: Target, { unitValue, price, etf }: UnitTerms): number {
+function returnable(inputs: DayInputs, target: Target, { unitValue, quote, etf }: UnitTerms): number {
   const { settings } = inputs;
   const held = target.side === 'BUY' ? (heldOf(inputs, target) ?? 0) : 0;
   const rule = { rounds: settings.giveBack, band: bandOf(settings, etf), tolerance: settings.tolerance };
-  return Math.floor(mostInUnits(target.amount, held, price, rule) / unitValue);
+  return Math.floor(mostInUnits(target.amount, held, quote.inav, rule) / unitValue);
 }
 
 /** What came of the choice for one fund. */

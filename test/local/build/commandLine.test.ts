@@ -98,6 +98,18 @@ describe('the command lines of the npm scripts', () => {
     ]);
   });
 
+  it('are told to stand in quotes behind the two dashes where PowerShell takes these away', () => {
+    const kept = { npm_lifecycle_event: 'feeds', npm_config_port: '1' };
+    expect(
+      asked(`['win32', 'linux'].map((platform) => keptByNpm(${JSON.stringify(kept)}, [], platform))`),
+    ).toEqual([
+      expect.stringContaining(
+        "Two dashes before them (in PowerShell in quotes, '--') hand them on: npm run feeds -- --port=1",
+      ),
+      expect.stringContaining('Two dashes before them hand them on: npm run feeds -- --port=1'),
+    ]);
+  });
+
   it('are noticed by each script where npm keeps them, as the npm here does', () => {
     const folder = mkdtempSync(join(tmpdir(), 'npm-'));
     const print = 'node -p "JSON.stringify(process.env)"';

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { openJournal } from '../../../src/local/host/journal/journal';
+import { openJournal, readOrEarlier, readOrSetAside } from '../../../src/local/host/journal/journal';
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'journal-'));
 
@@ -137,6 +137,36 @@ describe('the journal', () => {
     const { journal, replayed } = opened(dir);
     expect([replayed, journal.losses]).toEqual([[], [{ file, aside: `${file}.damaged-1` }]]);
     expect(opened(dir).journal.losses).toEqual([]);
+  });
+
+  it.each(['journal.log', 'journal.log.reached', 'journal.log.before'])(
+    'opens where a folder lies in place of %s, which it sets aside where a file has to be',
+    (name) => {
+      const dir = written();
+      rmSync(join(dir, name), { force: true });
+      mkdirSync(join(dir, name));
+      writeFileSync(join(dir, name, 'mine.txt'), 'mine');
+      const { journal } = opened(dir);
+      journal.close();
+      const isNeeded = !name.endsWith('before');
+      expect(journal.losses.map(({ file }) => relative(dir, file))).toEqual(isNeeded ? [name] : []);
+      const now = isNeeded ? `${name}.damaged-1` : name;
+      expect(readFileSync(join(dir, now, 'mine.txt'), 'utf8')).toBe('mine');
+    },
+  );
+
+  it('leaves a file alone that the system lets nobody read, and hands on what it says', () => {
+    const dir = written();
+    const { journal } = opened(dir);
+    const file = join(dir, 'clock.json');
+    writeFileSync(file, 'as good as ever');
+    const forbidden = (): never => {
+      throw Object.assign(new Error('permission denied'), { code: 'EACCES' });
+    };
+    expect(() => readOrSetAside(journal, file, forbidden)).toThrow('permission denied');
+    expect(() => readOrEarlier(file, forbidden)).toThrow('permission denied');
+    journal.close();
+    expect([readFileSync(file, 'utf8'), journal.losses]).toEqual(['as good as ever', []]);
   });
 
   it('begins anew at a checkpoint, counting on', () => {

@@ -28,7 +28,7 @@ export function openPdf(clock: Pick<Clock, 'now'>): LocalPdf {
     clearTimeout(ending);
     const [before, running] = [ended, printer];
     printer = null;
-    // Whoever closes waits for one that ends by itself, too.
+    // Whoever closes waits for one that ends by itself, too; why one did not start was told to whoever asked for a document.
     ended = (async () => {
       await before;
       await (await running)?.end();
