@@ -13,8 +13,10 @@ const CHOICE = 'runPrimaryCalculation';
  */
 export function unitsBesideShares(parts: DeskParts, trace: DayTrace): readonly string[] | null {
   const { file, steps } = trace;
-  if ((file.tabs.settings ?? []).some(({ key, value }) => key === 'split_by' && value === 'money'))
-    return null;
+  const isOtherMeasure = (file.tabs.settings ?? []).some(
+    ({ value }) => value === 'money' || value === 'squared-relative',
+  );
+  if (isOtherMeasure) return null;
   const found = steps.flatMap(({ call, status }, at) =>
     call === CHOICE && status === 'applied' ? [chosenAt(parts, trace, at)] : [],
   );
