@@ -6,8 +6,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { FORMS, readWords } from './commandLine.cjs';
 import { keptByNpm } from './swallowed.mjs';
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '..', '..');
@@ -182,18 +182,10 @@ async function inlined(path) {
 /** The options of the command line; a wrong one ends it, since a build without what was meant would be pushed. */
 export function readOptions(args) {
   try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        'secret-manager': { type: 'boolean', default: false },
-        'if-changed': { type: 'boolean', default: false },
-      },
-    });
+    const { values } = readWords(FORMS.build, args);
     return { secretManager: values['secret-manager'], ifChanged: values['if-changed'] };
   } catch (error) {
-    console.error(
-      `${error.message.split('. ')[0]}; the options of a build are --secret-manager and --if-changed.`,
-    );
+    console.error(error.message);
     process.exit(2);
   }
 }

@@ -3,8 +3,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { parseArgs } from 'node:util';
 import { bundle, SECRET_SCOPE } from './bundle.mjs';
+import { FORMS, readWords } from './commandLine.cjs';
 import { keptByNpm } from './swallowed.mjs';
 import { Refused, targetOf } from './targets.mjs';
 
@@ -22,43 +22,22 @@ const HELP = `npm run deploy -- [options]
   --back N               puts version N back, as it was pushed
   --check                only says what is missing (npm run doctor)`;
 
-const OPTIONS = {
-  target: { type: 'string' },
-  'secret-manager': { type: 'boolean' },
-  versions: { type: 'boolean', default: false },
-  back: { type: 'string' },
-  check: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
-};
-
 /** @throws Refused for whatever is not understood: a deployment without what was meant is worse than none */
 function readOptions(args) {
   let values;
-  let tokens;
   try {
-    ({ values, tokens } = parseArgs({ args, options: OPTIONS, allowNegative: true, tokens: true }));
+    ({ values } = readWords(FORMS.deploy, args));
   } catch (error) {
-    throw new Refused(`${error.message.split('. ')[0]}\n${HELP}`);
+    throw new Refused(`${error.message}\n${HELP}`);
   }
-  const negated = Object.keys(values).filter((name) => values[name] === false && name !== 'secret-manager');
-  if (negated.some((name) => args.includes(`--no-${name}`)))
-    throw new Refused(`There is no such option.\n${HELP}`);
-  if (args.includes('--secret-manager') && args.includes('--no-secret-manager'))
-    throw new Refused(
-      '--secret-manager and --no-secret-manager say the opposite of each other; leave one out.',
-    );
-  const twice = Object.keys(OPTIONS).find(
-    (name) =>
-      tokens.filter((token) => token.kind === 'option' && token.name.replace(/^no-/, '') === name).length > 1,
-  );
-  if (twice !== undefined) throw new Refused(`--${twice} is said twice; once is what can be meant.`);
   const modes = [values.versions, values.back !== undefined, values.check].filter(Boolean);
   if (modes.length > 1) throw new Refused('--versions, --back and --check are one at a time.');
   if (values.back !== undefined && !/^[1-9]\d*$/.test(values.back))
     throw new Refused(`--back "${values.back}" is no version; npm run deploy -- --versions lists them.`);
-  if (values['secret-manager'] !== undefined && modes.length > 0)
+  const isChosen = values['secret-manager'] || values['no-secret-manager'];
+  if (isChosen && modes.length > 0)
     throw new Refused('--secret-manager is a choice of a build, and this builds nothing.');
-  return values;
+  return { ...values, secretManager: isChosen ? values['secret-manager'] : undefined };
 }
 
 /**
@@ -129,7 +108,7 @@ function tag(project, description) {
 const where = ({ name }) => (name === null ? '' : ` of ${name}`);
 
 async function deploy(options, target) {
-  const secretManager = wantsSecretManager(options['secret-manager'], target);
+  const secretManager = wantsSecretManager(options.secretManager, target);
   const made = await bundle({ secretManager });
   const { version, commit, schema } = made.build;
   const choice = secretManager ? ', with Secret Manager' : '';

@@ -2,9 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { refusalOf } from '../src/local/host/script/syntax';
+import { readWords } from './commandLine.cjs';
 
 export interface Finding {
   readonly what: string;
@@ -182,9 +182,12 @@ function claspIn(root: string, project: string): Surroundings['clasp'] {
 
 if (process.argv[1]?.endsWith('doctor.cjs')) {
   const root = resolve('.');
-  const { values } = parseArgs({
-    options: { project: { type: 'string', default: PROJECT }, out: { type: 'string', default: OUT } },
-  });
+  // From build/deploy.mjs alone.
+  const form = {
+    project: { type: 'string', default: PROJECT },
+    out: { type: 'string', default: OUT },
+  } as const;
+  const { values } = readWords(form, process.argv.slice(2));
   examine({ root, ...values, clasp: claspIn(root, values.project) }).then((findings) => {
     for (const line of lines(findings)) console.log(line);
     process.exitCode = findings.every(({ ok }) => ok === true) ? 0 : 1;

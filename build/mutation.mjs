@@ -4,7 +4,7 @@
 import { fork } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { FORMS, readWords, UsageError, wholeNumber } from './commandLine.cjs';
 import { sampleOf } from './mutationSample.mjs';
 import { keptByNpm } from './swallowed.mjs';
 
@@ -190,26 +190,36 @@ if (kept !== null) {
   console.error(kept);
   process.exit(2);
 }
-const { values } = parseArgs({
-  options: {
-    folder: { type: 'string' },
-    sample: { type: 'string' },
-    seed: { type: 'string', default: '1' },
-    within: { type: 'string', default: '30' },
-  },
-});
-const folders = values.folder?.split(',') ?? FOLDERS;
-const unknown = folders.filter((folder) => !FOLDERS.includes(folder));
-if (unknown.length > 0) throw new Error(`no mutants of ${unknown.join()}: ${FOLDERS.join(', ')}`);
+/** @throws UsageError where a sample of nothing, or of a folder that there is not, would be drawn */
+function readOptions() {
+  const { values } = readWords(FORMS.mutation, process.argv.slice(2));
+  const folders = values.folder?.split(',') ?? FOLDERS;
+  const unknown = folders.filter((folder) => !FOLDERS.includes(folder));
+  if (unknown.length > 0)
+    throw new UsageError(`There are no mutants of ${unknown.join(', ')}: name ${FOLDERS.join(', ')}.`);
+  const { sample, seed } = values;
+  return {
+    folders,
+    seed,
+    sample: sample === undefined ? Infinity : wholeNumber('--sample', sample, { least: 1 }),
+    within: wholeNumber('--within', values.within, { least: 1 }),
+  };
+}
 
-const { parts, code } = await sampleOf(
-  folders,
-  values.sample ? Number(values.sample) : Infinity,
-  values.seed,
-);
+let asked;
+try {
+  asked = readOptions();
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  console.error(error.message);
+  process.exit(2);
+}
+const { folders, seed, sample, within } = asked;
+
+const { parts, code } = await sampleOf(folders, sample, seed);
 for (const { folder, all, tried } of parts)
   console.log(`src/${folder}: ${all} mutants, ${tried.length} are tried`);
-const OUT = `${HOME}/${folders.join('-')}-${values.seed}`;
+const OUT = `${HOME}/${folders.join('-')}-${seed}`;
 mkdirSync(OUT, { recursive: true });
 const plan = `${OUT}/plan.json`;
 writeFileSync(plan, JSON.stringify(code));
@@ -225,7 +235,7 @@ const results = [];
 for (const { folder, all, tried } of parts) {
   const own = [];
   for (const mutant of tried) {
-    const result = await tryOne(mutant, looks, worker, Number(values.within));
+    const result = await tryOne(mutant, looks, worker, within);
     own.push(result);
     results.push(result);
     if (result.status === 'survived' || result.status === 'no coverage') console.log(told(result));

@@ -12,6 +12,7 @@ import { settingRows } from '../src/sheets/settings';
 import { headerOf } from '../src/sheets/tab';
 import { ALL_TABS, dailyTrades, fundStats } from '../src/sheets/tabs';
 import { CATALOGUE } from '../test/fixtures/catalogue';
+import { FORMS, readWords, UsageError } from './commandLine.cjs';
 
 const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\n/g, ' ');
 const code = (text: string): string => `\`${cell(text)}\``;
@@ -147,13 +148,26 @@ export function withTables(file: string, text: string): string {
   }, text);
 }
 
-if (process.argv[1]?.endsWith('readme.cjs')) {
+/** @returns the exit code */
+function main(args: readonly string[]): number {
+  const { check: onlyCompares } = readWords(FORMS.readme, args).values;
   const stale = Object.keys(SECTIONS).filter((file) => {
     const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
     const after = withTables(file, before);
-    if (before !== after && !process.argv.includes('--check')) writeFileSync(file, after);
+    if (before !== after && !onlyCompares) writeFileSync(file, after);
     return before !== after;
   });
-  if (stale.length > 0 && process.argv.includes('--check'))
-    throw new Error(`${stale.join(', ')}: the tables are not what the schemas say; run npm run readme`);
+  if (stale.length === 0 || !onlyCompares) return 0;
+  console.error(`${stale.join(', ')}: the tables are not what the schemas say; run npm run readme`);
+  return 1;
+}
+
+if (process.argv[1]?.endsWith('readme.cjs')) {
+  try {
+    process.exitCode = main(process.argv.slice(2));
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(error.message);
+    process.exitCode = 2;
+  }
 }

@@ -20,6 +20,9 @@ function needsInstall(root) {
   const installed = packagesOf(join(folder, '.package-lock.json'));
   const wanted = packagesOf(join(root, 'package-lock.json'));
   if (installed === null || wanted === null) return installed === null;
+  // Somebody was in the folder: what npm wrote down of it says nothing of what lies there.
+  const isGone = (path) => path !== '' && !existsSync(join(root, path, 'package.json'));
+  if (Object.keys(installed).some(isGone)) return true;
   return Object.entries(wanted).some(([path, { version, integrity, optional, devOptional, peer }]) => {
     const there = installed[path];
     // The first is the project itself; what another platform needs may be left out.
@@ -212,9 +215,11 @@ export async function start(entry = 'src/local/cli/main.ts', say = console.log) 
     const code = await installAlone(ROOT, say);
     if (code !== null) return code;
   }
-  const bundled = await run(process.execPath, ['build/bundle.mjs', '--if-changed'], { quiet: true });
+  const bundled = await run(process.execPath, ['build/whole.mjs', 'build/bundle.mjs', '--if-changed'], {
+    quiet: true,
+  });
   if (bundled !== 0) return bundled;
-  return run(process.execPath, [...SMALL_HEAP, 'build/run.mjs', entry, ...args]);
+  return run(process.execPath, [...SMALL_HEAP, 'build/whole.mjs', 'build/run.mjs', entry, ...args]);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

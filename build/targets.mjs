@@ -34,12 +34,7 @@ export function targetOf(root, wanted) {
 }
 
 function read(file) {
-  let targets;
-  try {
-    targets = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new Refused(`${FILE} is no JSON: ${error.message}`);
-  }
+  const targets = jsonIn(file, FILE);
   if (
     typeof targets !== 'object' ||
     targets === null ||
@@ -71,10 +66,25 @@ function fault(name, target) {
   return null;
 }
 
-const scriptIdOf = (root) => {
+/** An editor of Windows puts a mark before the text. */
+function jsonIn(file, name) {
+  let text;
   try {
-    return JSON.parse(readFileSync(join(root, '.clasp.json'), 'utf8')).scriptId;
+    text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
-    throw new Refused(`.clasp.json cannot be read: ${error.message}`);
+    throw new Refused(`${name} cannot be read: ${error.message}`);
   }
-};
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Refused(
+      `${name} is no JSON${text.trim() === '' ? ', it is empty' : `: ${error.message}`}; docs/operations.md has an example. Nothing was pushed.`,
+    );
+  }
+}
+
+function scriptIdOf(root) {
+  const { scriptId } = jsonIn(join(root, '.clasp.json'), '.clasp.json') ?? {};
+  if (typeof scriptId !== 'string') throw new Refused('.clasp.json has no scriptId. Nothing was pushed.');
+  return scriptId;
+}

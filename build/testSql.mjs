@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { FORMS, readWords, UsageError } from './commandLine.cjs';
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '..', '..');
 const PACKAGE = '@fivetrandevelopers/zetasql';
@@ -51,4 +52,11 @@ function testSql() {
   return run(process.execPath, ['build/run.mjs', 'test/sql/main.ts', dir], ROOT);
 }
 
-process.exitCode = testSql();
+try {
+  readWords(FORMS['test:sql'], process.argv.slice(2));
+  process.exitCode = testSql();
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}

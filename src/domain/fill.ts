@@ -52,6 +52,9 @@ export const fillKey = once(
     JSON.stringify([broker, asset, side, fillId]),
 );
 
+/** The number in a key. */
+export const fillIdIn = (key: string): string => String(JSON.parse(key)[3]);
+
 /** A fill in a sentence, by the names of its holes. */
 export const saidFill = ({ fillId, broker, side, asset, quantity, price }: Fill) => ({
   fill: fillId,

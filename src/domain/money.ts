@@ -49,43 +49,43 @@ function readWritten(text: string): Written | null {
 /** Non-negative BRL with at most 2 decimals, as text in Brazilian or English writing or as a numeric cell. */
 export function parseAmount(cell: unknown): Result<Cents> {
   const said = quote(cell);
-  const number = readNumber(cell, msg('{said} is not an amount in BRL; write it like 1234,56', { said }));
+  const number = readNumber(cell, msg('{said} is not an amount in BRL; write it like 1234.56', { said }));
   if (!number.ok) return number;
   const { written, shown: brl } = number.value;
   if (written?.ambiguous) return fail(twoAmounts(said, written));
   if (brl > MAX_AMOUNT_BRL)
     return fail(
-      msg('{said} is more than {money}; write it like 1234,56, in BRL and not in cents', {
+      msg('{said} is more than {money}; write it like 1234.56, in BRL and not in cents', {
         said,
         money: MAX_AMOUNT_BRL * 100,
       }),
     );
   if ((written?.decimals.length ?? 0) > 2 || Math.round(brl * 100) / 100 !== brl)
-    return fail(msg('{said} has more than 2 decimals; write it like 1234,56', { said }));
+    return fail(msg('{said} has more than 2 decimals; write it like 1234.56', { said }));
   return ok(Math.round(brl * 100));
 }
 
 /** `1.234` as thousands and as decimals, and how to write either. */
 const twoAmounts = (said: Message, { whole: before, decimals: after }: Written): Message =>
-  msg('{said} can be read as {money} or as {price}; write {one} or {other}', {
+  msg('{said} can be read as {money} or as {price}; write {typed} or {typed2}', {
     said,
     money: Number(before + after) * 100,
     price: Number(`${before}.${after}`),
-    one: `${before}${after},00`,
-    other: `${before},${after.slice(0, 2)}`,
+    typed: Number(before + after),
+    typed2: Number(`${before}.${after.slice(0, 2)}`),
   });
 
 /** A positive price. A single comma or point is its decimal one: `62.505` has three decimals, as iNAVs do. */
 export function parsePrice(cell: unknown): Result<Price> {
   const said = quote(cell);
-  const number = readNumber(cell, msg('{said} is not a price in BRL; write it like 62,40', { said }));
+  const number = readNumber(cell, msg('{said} is not a price in BRL; write it like 62.40', { said }));
   if (!number.ok) return number;
   const { shown: price, written } = number.value;
   if (roundPrice(price) === 0)
-    return fail(msg('{said} is not a price: it has to be above zero; write it like 62,40', { said }));
+    return fail(msg('{said} is not a price: it has to be above zero; write it like 62.40', { said }));
   if (price > MAX_PRICE)
     return fail(
-      msg('{said} is more than {money} a share; write it like 62,40', { said, money: MAX_PRICE * 100 }),
+      msg('{said} is more than {money} a share; write it like 62.40', { said, money: MAX_PRICE * 100 }),
     );
   if ((written?.decimals.length ?? 0) > 8 || roundPrice(price) !== price)
     return fail(
@@ -100,10 +100,10 @@ export function parseTypedPrice(cell: unknown): Result<Price> {
   if (!written?.ambiguous) return parsePrice(cell);
   const { whole: before, decimals: after } = written;
   return fail(
-    msg('{said} can be read as {price} or as {price2}; write {one} or {other}', {
+    msg('{said} can be read as {price} or as {price2}; write {typed} or {typed2}', {
       said: quote(cell),
       ...{ price: Number(`${before}.${after}`), price2: Number(before + after) },
-      ...{ one: `${before},${after}0`, other: `${before}${after},00` },
+      ...{ typed: Number(`${before}.${after}`), typed2: Number(before + after) },
     }),
   );
 }

@@ -1,6 +1,6 @@
 // What is wrong, where, and what to do about it: problems are values, collected all at once.
 import type { Language } from '../language/language';
-import { type Message, msg, verbatim } from '../language/message';
+import { isFigureHole, type Message, msg, verbatim } from '../language/message';
 import { print } from '../language/print';
 import type { ProblemCode } from './problemCodes';
 
@@ -36,7 +36,7 @@ export const problemOf = (
   { tab = null, cell = null }: Place,
 ): Problem => ({ severity, code, tab, cell, text });
 
-/** As a trader reads it: `daily-trades!E7: amount "1,2,3" is not an amount in BRL; write 1234,56`. */
+/** As a trader reads it: `daily-trades!E7: amount "1,2,3" is not an amount in BRL; write 1234.56`. */
 export function printProblem({ tab, cell, text }: Problem, language: Language): string {
   if (tab === null) return print(text, language);
   const place = print(placeMessage(tab), language) + (cell === null ? '' : `!${cell}`);
@@ -77,7 +77,7 @@ const subjectOf = (text: string | Message | null): unknown =>
     : [
         text.key,
         ...Object.entries(text.values ?? {})
-          .filter(([hole]) => !/^(?:n|money|price|decimal|date|time)\d*$/.test(hole))
+          .filter(([hole]) => !isFigureHole(hole))
           .map(([, value]) => (typeof value === 'object' ? messagesIn(value).map(subjectOf) : value)),
       ];
 
@@ -87,5 +87,9 @@ const messagesIn = (value: Message | readonly Message[]): readonly Message[] =>
 /** For logs that engineers read, and the warehouse. */
 export const inEnglish = (problem: Problem): string => printProblem(problem, 'en');
 
-export const hasErrors = (problems: readonly Problem[]): boolean =>
-  problems.some((problem) => problem.severity === 'error');
+/** The same, where it stops nobody. */
+export const asWarning = (problem: Problem): Problem => ({ ...problem, severity: 'warning' });
+
+export const isError = ({ severity }: Pick<Problem, 'severity'>): boolean => severity === 'error';
+
+export const hasErrors = (problems: readonly Problem[]): boolean => problems.some(isError);

@@ -100,6 +100,9 @@ export function timeOf(stamp: Stamp): Time {
   return stamp.slice(11, 16);
 }
 
+/** `20241108-103105`: a stamp as ids of runs begin, which still sort as text. */
+export const plainStamp = (stamp: Stamp): string => stamp.replace(/[-:]/g, '').replace('T', '-');
+
 export function addMinutes(stamp: Stamp, minutes: number): Stamp {
   return fromSeconds(seconds(stamp) + minutes * 60);
 }

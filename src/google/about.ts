@@ -1,6 +1,6 @@
 // Which fill a row of the answer is about: by its number, by the number of a correction of it, however long the chain, or by a
 // number that only adds something. The order of rows changes nothing.
-import { type Fill, fillKey } from '../domain/fill';
+import { type Fill, fillIdIn, fillKey } from '../domain/fill';
 import type { ReportedFill } from './fillRow';
 
 /** The key of a correction's own number, and the number of what it corrects. */
@@ -56,8 +56,8 @@ export function affixOf(book: Known, event: ReportedFill): string | null {
       .filter((fill) => isPool(fill, event))
       .map((fill) => fill.fillId),
     ...Object.keys(book.corrected)
-      .filter((key) => keyOf(event, numberIn(key)) === key)
-      .map(numberIn),
+      .filter((key) => keyOf(event, fillIdIn(key)) === key)
+      .map(fillIdIn),
   ].filter((id) => isAffixed(fillId, id));
   return numbers.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? null;
 }
@@ -67,9 +67,6 @@ export const byAffix = (book: Known, event: ReportedFill): Fill | null => {
   return id === null ? null : named(book, event, id);
 };
 
-/** The number in a key. */
-const numberIn = (key: string): string => String(JSON.parse(key)[3]);
-
 /** What the corrections of an answer say of their own numbers, beside what earlier answers said. */
 export function correctedNumbers(
   corrections: readonly ReportedFill[],
@@ -78,7 +75,7 @@ export function correctedNumbers(
 ): CorrectedNumbers {
   const own = new Set(corrections.map((event) => fillKey(event.fill)));
   // Whatever corrects is told by a number of its own, so that a number that only adds to it is told too.
-  const byItself: CorrectedNumbers = Object.fromEntries([...own].map((key) => [key, numberIn(key)]));
+  const byItself: CorrectedNumbers = Object.fromEntries([...own].map((key) => [key, fillIdIn(key)]));
   const found = new Map<string, Set<string>>();
   for (const event of corrections) {
     const id = event.about ?? affixOf({ ...book, corrected: { ...before, ...byItself } }, event);

@@ -1,7 +1,7 @@
 // What an answer says of itself beside its figures: that it is an error, whatever its 200 says; what it warns of; whose day it is.
 import { error, type Problem, warning } from '../domain/problem';
 import type { IsoDate, Stamp } from '../domain/stamp';
-import { unaccented } from '../domain/words';
+import { folded, unaccented } from '../domain/words';
 import { msg } from '../language/message';
 import { type Fields, isFields, printed } from './fields';
 import { readDate } from './moments';
@@ -27,14 +27,9 @@ export const DATES = [
   'datareferencia',
 ];
 
-const plainName = (key: string): string =>
-  unaccented(key)
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
-
 /** Fields by their plain names: without accents, case and marks. */
 export function plainFields(record: Fields): ReadonlyMap<string, unknown> {
-  return new Map(Object.entries(record).map(([key, value]) => [plainName(key), value]));
+  return new Map(Object.entries(record).map(([key, value]) => [folded(key), value]));
 }
 
 const recordsIn = (body: unknown): readonly ReadonlyMap<string, unknown>[] => {

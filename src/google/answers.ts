@@ -51,6 +51,11 @@ const WRONG = {
       '{said}: {code} {value} is not a time such as 2024-11-08T10:31:05-03:00; ask the provider, or fill in the tab by hand.',
       found,
     ),
+  date: (found: Found) =>
+    msg(
+      '{said}: {code} {value} is not a date such as 2024-11-08; ask the provider, or fill in the tab by hand.',
+      found,
+    ),
 } satisfies Record<string, (found: Found) => Message>;
 
 export type Wrong = keyof typeof WRONG;
@@ -131,8 +136,10 @@ export class FieldReader {
     return value === undefined || value === null || value === '' || value === 0 || value === '0';
   }
 
+  /** A zero that is written, as a number or as text; a blank is none: nobody knows what was meant by it. */
   isZero(field: string): boolean {
-    return Number(this.fields[field] ?? '1') === 0 && this.isVoid(field);
+    const value = this.fields[field];
+    return value === 0 || (typeof value === 'string' && /^-?0+(\.0+)?$/.test(value.trim()));
   }
 
   refuse<T>(field: string, why: Wrong, instead: T): T {

@@ -17,8 +17,6 @@ const TITLES: Readonly<Record<Language, Readonly<Record<BookKind, string>>>> = {
   pt: { orders: 'Ordens e alocação', fills: 'Execuções' },
   en: { orders: 'Orders and allocation', fills: 'Fills' },
 };
-/** Both write the day before the month, as everybody at B3 does: 08/11 is one day in either. */
-const LOCALES: Readonly<Record<Language, string>> = { pt: 'pt_BR', en: 'en_GB' };
 /** Readers cannot copy, print or download; editors cannot let others in. */
 const GUARDS = { copyRequiresWriterPermission: true, writersCanShare: false };
 const GRANT_FIELDS = 'nextPageToken,permissions(id,type,role,emailAddress,domain)';
@@ -166,7 +164,6 @@ function makeSpreadsheet(keeper: Keeper, { broker, kind }: BrokerBookRef, langua
 function layOutBook(id: string, { tabs, language }: BookLayout): void {
   layOut(SpreadsheetApp.openById(id), {
     tabs,
-    locale: LOCALES[language],
     zone: DESK_ZONE,
     language,
     check: () => undefined,

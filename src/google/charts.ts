@@ -17,8 +17,8 @@ const SIZE = { width: 560, height: 300 };
 const GAP = 12;
 /** A row of a new sheet is 21 high. */
 const ROWS_APART = 15;
-/** Right of the tab's own columns. */
-const COLUMN = 3;
+/** Over the tab's own columns, below their headers: one whole chart has to be seen beside the sidebar, at 1024 pixels. */
+const COLUMN = 1;
 
 export const drawCharts: DrawCharts = (charts) => {
   const sheet = tabNamed(chartsTab.name);

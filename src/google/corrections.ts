@@ -1,5 +1,5 @@
 // Rows that correct or bust by their word: put to the fill that they are about, or named where there is none.
-import { type Fill, fillKey, saidFill, sameFill } from '../domain/fill';
+import { type Fill, fillIdIn, fillKey, saidFill, sameFill } from '../domain/fill';
 import { grouped } from '../domain/lookup';
 import { error, type Problem, warning } from '../domain/problem';
 import { msg } from '../language/message';
@@ -19,7 +19,7 @@ export function correct(book: Book, events: readonly ReportedFill[]): void {
   for (const [key, rows] of groups) {
     const numbers = new Set(rows.flatMap(({ fill }) => [book.corrected[fillKey(fill)] ?? []]).flat());
     const last = rows.filter(({ fill }) => !numbers.has(fill.fillId) || fillKey(fill) === key);
-    const [event, other] = last.map((row) => ({ ...row, fill: { ...row.fill, fillId: idIn(key) } }));
+    const [event, other] = last.map((row) => ({ ...row, fill: { ...row.fill, fillId: fillIdIn(key) } }));
     if (event === undefined) continue;
     const differs = last.find(
       ({ fill }) => !sameFill({ ...fill, fillId: '' }, { ...event.fill, fillId: '' }),
@@ -34,9 +34,6 @@ export function correct(book: Book, events: readonly ReportedFill[]): void {
     book.fills.set(key, event.fill);
   }
 }
-
-/** The number in a key. */
-const idIn = (key: string): string => String(JSON.parse(key)[3]);
 
 /** The fill that a correction is put to. */
 function targetOf(book: Book, event: ReportedFill): Fill | null {

@@ -1,5 +1,6 @@
 // Shows pages and asks questions in the spreadsheet.
 
+import { unbroken } from '../language/figures';
 import type { Language } from '../language/language';
 import { msg } from '../language/message';
 import { print, SaidError } from '../language/print';
@@ -93,13 +94,13 @@ export const hint = (language: Language): void => {
 
 export function say(title: string, text: string): void {
   const ui = SpreadsheetApp.getUi();
-  ui.alert(title, text, ui.ButtonSet.OK);
+  ui.alert(title, unbroken(text), ui.ButtonSet.OK);
 }
 
 /** Whether the trader says yes to what the text says will happen. */
 export function confirm(title: string, text: string): boolean {
   const ui = SpreadsheetApp.getUi();
-  return ui.alert(title, text, ui.ButtonSet.YES_NO) === ui.Button.YES;
+  return ui.alert(title, unbroken(text), ui.ButtonSet.YES_NO) === ui.Button.YES;
 }
 
 /** A sentence from the trader; null when the question was closed. */

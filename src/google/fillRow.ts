@@ -1,7 +1,7 @@
 // What one row of the fills answer is: a fill, one that was busted or corrected, or one that takes back another. The words
 // are those of post-trade systems, of FIX (ExecType, ExecTransType) and of Brazilian back offices.
 import type { Fill, FillStatus } from '../domain/fill';
-import { unaccented } from '../domain/words';
+import { folded } from '../domain/words';
 import type { FieldReader } from './answers';
 
 export interface ReportedFill {
@@ -95,23 +95,18 @@ const ABOUT = [
   ...['originalId', 'relatedFillId', 'correctsFillId', 'cancelsFillId', 'tradeRefId', 'reference', 'ref'],
 ];
 
-const letters = (text: string): string =>
-  unaccented(text)
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
-
 /** What the row's words say of it; an unknown word is refused. */
 export function wordsOf(read: FieldReader): Word {
   const found: Word[] = [];
   for (const field of ['status', 'execType'] as const) {
     const text = read.optionalText(field);
     if (text === null) continue;
-    const word = KNOWN.get(letters(text));
+    const word = KNOWN.get(folded(text));
     found.push(word ?? read.refuse(field, 'status', DONE));
   }
   const type = read.optionalText('execTransType');
   if (type !== null) {
-    const word = TRANSACTION_TYPES[letters(type)];
+    const word = TRANSACTION_TYPES[folded(type)];
     found.push(word ?? read.refuse('execTransType', 'status', DONE));
   }
   return STRENGTH.find((word) => found.includes(word)) ?? DONE;

@@ -10,7 +10,7 @@ import { FieldReader } from './answers';
 import { aboutOf, type ReportedFill, wordsOf } from './fillRow';
 import { readMoment } from './moments';
 import { type OtherRow, otherRows, reportedRow } from './otherDays';
-import { dateIn, type OwnRow, ownRows, type RowsContext } from './ownRows';
+import { dateIn, type OwnRow, ownRows, type RowsContext, unreadDate } from './ownRows';
 import { settle } from './settle';
 import { takenBackLater } from './takenBackLater';
 
@@ -32,6 +32,7 @@ export function parseConsolidated(body: unknown, context: FillsContext): Fetched
     const read = readerOf(row, context);
     const date = dateIn(row, context) ?? context.date;
     const { account, symbol, side, broker } = whose(read, row);
+    refuseUnread(read, row, context);
     const quantity = read.whole('qty');
     const fill: Fill = {
       date,
@@ -85,6 +86,7 @@ export function parseFills(body: unknown, context: FillsContext): FetchedFills {
     const quantity = isBare('qty') ? 0 : read.signed('qty');
     const price = isBare('price') ? 0 : read.price('price');
     const about = aboutOf(read);
+    if (time === null) refuseUnread(read, row, context);
     const ownDate = dateIn(row, context) ?? (context.isOver ? '' : context.date);
     const date = time === null ? ownDate : dateOf(time);
     if (read.wrong.length > 0) {
@@ -181,6 +183,12 @@ interface Whose {
 
 const readerOf = ({ fields, index }: OwnRow, { url }: FillsContext): FieldReader =>
   new FieldReader(msg('{url}: row {n}', { url, n: index + 1 }), fields);
+
+/** Without a time a row is of the date that it gives: one that cannot be read makes it nobody's, and not today's. */
+function refuseUnread(read: FieldReader, row: OwnRow, context: FillsContext): void {
+  const unread = unreadDate(row, context);
+  if (unread !== null) read.refuse(unread, 'date', null);
+}
 
 const whose = (read: FieldReader, { broker }: OwnRow): Whose => ({
   account: read.id('accountCode'),

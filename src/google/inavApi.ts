@@ -1,8 +1,9 @@
 // The iNAV provider: what one share and one creation unit are worth, and the day's official NAV once it is published.
 
 import type { Fetched } from '../desk/services';
+import { session } from '../domain/calendar';
 import type { Etf, Quote } from '../domain/etf';
-import { error, type Problem, problemOf } from '../domain/problem';
+import { asWarning, error, type Problem, problemOf } from '../domain/problem';
 import { dateOf, type Stamp, timeOf } from '../domain/stamp';
 import { type Message, msg, verbatim } from '../language/message';
 import type { Settings } from '../sheets/settings';
@@ -36,14 +37,20 @@ export function fetchQuotes(
     problems.push(...inav.problems, ...nav.problems);
     if (inav.value === null) return;
     const { asOf = now, ...figures } = inav.value;
-    const isEvening = nav.value !== null && dateOf(asOf) === dateOf(now) && timeOf(now) >= EVENING;
+    const isEvening = nav.value !== null && dateOf(asOf) === dateOf(now) && hasClosed(now);
     rows.push({ asset, ...figures, officialNav: nav.value, avgVolume: null, asOf: isEvening ? now : asOf });
   });
   return { rows, problems };
 }
 
-/** From here on the official NAV is what counts, and iNAVs stand still at the close. */
-const EVENING = '17:00';
+/**
+ * From the close on the official NAV is what counts, and iNAVs stand still. Before it one that stands still is old, whatever NAV a
+ * provider still has of the day before. By the ordinary hours: a day of the desk's own that closes early waits for them.
+ */
+function hasClosed(now: Stamp): boolean {
+  const hours = session(dateOf(now), []);
+  return hours !== null && timeOf(now) >= hours.close;
+}
 
 interface Parsed<T> {
   readonly value: T | null;
@@ -107,9 +114,7 @@ export function parseNav(
     ...otherMoney(answer.body, url),
     ...otherDayIn(answer.body, { url, date: dateOf(now), localTime }),
   ];
-  return wrong.length === 0
-    ? { value, problems: [] }
-    : { value: null, problems: wrong.map((problem) => ({ ...problem, severity: 'warning' })) };
+  return wrong.length === 0 ? { value, problems: [] } : { value: null, problems: wrong.map(asWarning) };
 }
 
 const MOMENTS = [

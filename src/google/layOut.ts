@@ -5,7 +5,7 @@ import { msg } from '../language/message';
 import { SaidError, saidBy } from '../language/print';
 import { whereabouts } from '../sheets/looks';
 import { layOutAtOnce } from './layOutAtOnce';
-import { isDefaultName, type LayoutWish } from './layoutWish';
+import { isDefaultName, type LayoutWish, localeOf } from './layoutWish';
 import { freshTab, layOutTab, type SteppedStanding, surveyTab } from './setUpTab';
 import { sheetsService } from './sheetsService';
 import type { Lists } from './tabLooks';
@@ -43,7 +43,8 @@ export function layOut(spreadsheet: Spreadsheet, wish: LayoutWish): LaidOut {
 }
 
 function stepByStep(spreadsheet: Spreadsheet, wish: LayoutWish): readonly string[] {
-  const { tabs, locale, zone, language } = wish;
+  const { tabs, zone, language } = wish;
+  const locale = localeOf(language);
   const sheets = new Map(spreadsheet.getSheets().map((sheet) => [sheet.getName(), sheet]));
   wish.check([...sheets.keys()]);
   if (spreadsheet.getSpreadsheetLocale() !== locale) spreadsheet.setSpreadsheetLocale(locale);

@@ -5,7 +5,7 @@ import { COLORS, isOwnProtection, isWritten, kindOf, marksOf, place, whereabouts
 import { normalHeader } from '../sheets/tab';
 import { type AnyTab, settingsTab } from '../sheets/tabs';
 import { dropdownRequests } from './dropdownRequests';
-import { isDefaultName, type LayoutWish } from './layoutWish';
+import { isDefaultName, type LayoutWish, localeOf } from './layoutWish';
 import { rgb, type ServiceStanding } from './serviceStanding';
 import { staleOnes } from './setUpTab';
 import type { Answered, Request, SheetsService } from './sheetsService';
@@ -103,7 +103,8 @@ function freeIds(sheets: readonly SheetAnswer[]): () => number {
   };
 }
 
-function bookRequests({ properties }: Answered, { locale, zone }: LayoutWish): readonly Request[] {
+function bookRequests({ properties }: Answered, { language, zone }: LayoutWish): readonly Request[] {
+  const locale = localeOf(language);
   const isLocal = properties?.locale === locale;
   const isZoned = properties?.timeZone === zone;
   if (isLocal && isZoned) return [];

@@ -2,6 +2,7 @@
 // news there. Whether they are never changes what the looked-at day is.
 import type { KeptFills, LeftOut, PastFills } from '../desk/services';
 import type { Fill } from '../domain/fill';
+import { hasErrors } from '../domain/problem';
 import type { IsoDate } from '../domain/stamp';
 import { heard } from '../stages/day/heard';
 import type { ReportedFill } from './fillRow';
@@ -60,7 +61,7 @@ function newsIn(rows: readonly OtherRow[], kept: KeptFills, url: string): number
   const told = rows.flatMap((row) => row.told ?? []);
   const past: PastFills = { corrected: kept.corrected, earlier: () => [], keptOn: () => null };
   const { fills, problems } = settle(told, { known: kept.fills, url, past });
-  if (problems.some(({ severity }) => severity === 'error')) return rows.length;
+  if (hasErrors(problems)) return rows.length;
   return rows.length - told.length + heard(kept, { feed: fills, tab: [], given: [] }).changes.length;
 }
 

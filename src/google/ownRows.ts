@@ -2,6 +2,7 @@
 import type { BrokerAccount, LeftOut } from '../desk/services';
 import { error, type Problem } from '../domain/problem';
 import { dateOf, type IsoDate, type Stamp } from '../domain/stamp';
+import { folded } from '../domain/words';
 import { msg } from '../language/message';
 import { DATES, plainFields } from './answerSays';
 import { listIn } from './answers';
@@ -107,4 +108,11 @@ function dateOfRow(row: OwnRow, context: RowsContext): IsoDate | null {
 export function dateIn({ fields }: OwnRow, { localTime }: RowsContext): IsoDate | null {
   const plain = plainFields(fields);
   return DATES.map((name) => readDate(plain.get(name), localTime)).find((date) => date !== null) ?? null;
+}
+
+/** The key of a date that the row gives and nobody can read: it may be of any day. null = it gives none, or one that is read */
+export function unreadDate(row: OwnRow, context: RowsContext): string | null {
+  if (dateIn(row, context) !== null) return null;
+  const isDate = (key: string): boolean => DATES.includes(folded(key)) && label(row.fields[key]) !== '';
+  return Object.keys(row.fields).find(isDate) ?? null;
 }

@@ -1,5 +1,6 @@
 // Whether an answer is a first page only, and where the next one is: by link, token, page number or offset, whatever of the
 // common forms a provider has. What announces more and names no way to it is no answer.
+import { folded } from '../domain/words';
 import { type Message, msg } from '../language/message';
 import { type Fields, isFields } from './fields';
 import { shown } from './http';
@@ -23,7 +24,7 @@ export interface Page {
   readonly isPart: boolean;
 }
 
-/** Names are compared without case, `_`, `@` and dots. */
+/** Names are compared as letters and digits alone: without case, accents, `_`, `@` and dots. */
 interface Named {
   readonly key: string;
   readonly name: string;
@@ -100,12 +101,10 @@ const LAST = [
 /** Rows that are still to come. */
 const LEFT = ['remaining', 'remainingcount', 'remainingitems', 'remainingrows', 'left', 'restantes'];
 
-const plainName = (key: string): string => key.toLowerCase().replace(/[^a-z0-9]/g, '');
-
 function namedIn(body: unknown): readonly Named[] {
   if (!isFields(body)) return [];
   const own = (fields: Fields): readonly Named[] =>
-    Object.entries(fields).map(([key, value]) => ({ key, name: plainName(key), value }));
+    Object.entries(fields).map(([key, value]) => ({ key, name: folded(key), value }));
   const top = own(body);
   const held = top.flatMap(({ name, value }) =>
     HOLDERS.includes(name) && isFields(value) ? own(value) : [],

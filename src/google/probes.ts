@@ -2,7 +2,7 @@
 
 import type { Book, Services } from '../desk/services';
 import { check, type DeskCheck } from '../desk/setUp/deskChecks';
-import { problemMessage } from '../domain/problem';
+import { isError, problemMessage } from '../domain/problem';
 import { dateOf, type Stamp } from '../domain/stamp';
 import { msg } from '../language/message';
 import { saidBy } from '../language/print';
@@ -83,7 +83,7 @@ function probePostTrade(settings: Settings, book: Book, now: Stamp): DeskCheck {
       'off',
       msg('TRADING_API_URL is blank: the tab executions is filled in by hand'),
     );
-  const wrong = fetched.problems.find(({ severity }) => severity === 'error');
+  const wrong = fetched.problems.find(isError);
   return wrong
     ? check(
         'post-trade',
@@ -104,9 +104,7 @@ function probeInav(settings: Settings, book: Book, now: Stamp): DeskCheck {
     return check('inav', 'off', msg('INAV_API_URL is blank: the tab market-data is filled in by hand'));
   if (!first) return check('inav', 'todo', msg('there is no ETF to ask for'), msg('fill in the tab etfs'));
   const { asset } = first.value;
-  const wrong = fetchQuotes(settings, [first.value], now)?.problems.find(
-    ({ severity }) => severity === 'error',
-  );
+  const wrong = fetchQuotes(settings, [first.value], now)?.problems.find(isError);
   return wrong
     ? check('inav', 'failed', problemMessage(wrong), msg('correct INAV_API_URL, then set up again'))
     : check('inav', 'ok', msg('gives the iNAV of {code}', { code: asset }));

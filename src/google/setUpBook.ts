@@ -8,14 +8,11 @@ import { strangersAmong } from './book';
 import { DESK_ZONE } from './clock';
 import { type LaidOut, layOut } from './layOut';
 
-const LOCALE = 'pt_BR';
-
-/** May run at any time. @param language of the notes */
+/** May run at any time. @param language of the notes and figures */
 export function setUpBook(language: Language): LaidOut {
   const spreadsheet = SpreadsheetApp.getActive();
   return layOut(spreadsheet, {
     tabs: ALL_TABS,
-    locale: LOCALE,
     zone: DESK_ZONE,
     language,
     check: (names) => refuseRenamed(spreadsheet, names),

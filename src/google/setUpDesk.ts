@@ -1,7 +1,7 @@
 // Set up, whole: the book, what the trader filled in, the sample, the schedule, then every connection tried. It may run
 // at any time: what is there stays.
 
-import { LOCK_WAIT_MS } from '../desk/run/alone';
+import { alone, busyError, LOCK_WAIT_MS } from '../desk/run/alone';
 import { tryNote } from '../desk/run/note';
 import { wake } from '../desk/schedule/scheduleMarks';
 import type { Services } from '../desk/services';
@@ -10,36 +10,57 @@ import { askedSettings } from '../desk/setUp/essentials';
 import { fillSample, saveSettings } from '../desk/setUp/fillBook';
 import { migrate } from '../desk/setUp/migrate';
 import type { SetUpReport, SetUpWish } from '../desk/setUp/setUpReport';
-import { markSetUp, standingProblems } from '../desk/setUp/standing';
+import { isCopy, markSetUp, standingProblems } from '../desk/setUp/standing';
 import { error, hasErrors, type Problem, problemMessage } from '../domain/problem';
 import { type Message, msg } from '../language/message';
-import { SaidError } from '../language/print';
 import { deskLanguage, readSettingsTab } from '../stages/day/inputs';
 import { build } from './build';
 import { probeConnections } from './probes';
 import { confirmAddress, saveSecret, usesSecretManager } from './secret';
 import { setUpBook } from './setUpBook';
 import { startTicking } from './triggers';
+import { setUpWarehouse } from './warehouse/setUp';
 
-/** @param services makes them anew: the book that is read afterwards has tabs that the first one lacks */
-export function setUpDesk(services: () => Services, wish: SetUpWish): SetUpReport {
-  const made = services().lock.exclusively(LOCK_WAIT_MS, () => {
-    const { why } = migrate(services());
-    const { made: tabs, slow } = setUpBook(deskLanguage(services()));
-    const desk = services();
-    markSetUp(desk, readSettingsTab((tab) => desk.book.read(tab)).settings);
+/** Makes them anew: the book that is read afterwards has tabs that the first one lacks. */
+type Make = () => Services;
+
+/** The book brought up to this version, with all its tabs and its own id. The caller holds the lock. */
+function layOutDesk(services: Make) {
+  const { why } = migrate(services());
+  const language = deskLanguage(services());
+  const { made, slow } = setUpBook(language);
+  const desk = services();
+  markSetUp(desk, settingsOf(desk).settings);
+  return { desk, why, language, made, slow };
+}
+
+const settingsOf = ({ book }: Services) => readSettingsTab((tab) => book.read(tab));
+
+/** Tabs and, where a project is set, the warehouse; nothing is asked or tried. */
+export function setUpTabs(services: Make): { readonly tabs: readonly string[]; readonly warehouse: boolean } {
+  const { made } = alone(services(), () => layOutDesk(services));
+  const desk = services();
+  const { settings } = settingsOf(desk);
+  return { tabs: made, warehouse: !isCopy(settings, desk) && setUpWarehouse(settings) };
+}
+
+export function setUpDesk(services: Make, wish: SetUpWish): SetUpReport {
+  const done = services().lock.exclusively(LOCK_WAIT_MS, () => {
+    const { desk, why, language, made: tabs, slow } = layOutDesk(services);
     const sample = wish.sample ? fillSample(desk, desk.now()) : null;
     const problems = [...saveSettings(desk, wish.settings ?? {}), ...keepToken(desk, wish.token ?? '')];
+    // Its notes and figures, too, speak what the desk speaks from now on.
+    const spoken = wish.settings?.DESK_LANGUAGE === undefined ? language : deskLanguage(services());
+    if (spoken !== language) setUpBook(spoken);
     wake(desk.journal, desk.now());
     if (wish.schedule) startTicking(desk);
     return { slow, tabs, upgrades: why, sample, problems };
   });
-  if (made === null)
-    throw new SaidError(msg('another run is under way; wait until it has ended and set up again'));
+  if (done === null) throw busyError();
+  const made = done.value;
   const desk = services();
-  const { book } = desk;
   const now = desk.now();
-  const { settings, problems: wrong } = readSettingsTab((tab) => book.read(tab));
+  const { settings, problems: wrong } = settingsOf(desk);
   // With settings that cannot be read there is no telling what would be reached.
   const [copied] = hasErrors(wrong) ? [] : standingProblems(desk, settings);
   // Nor is anything reached from a copy: its settings are those of the original.
@@ -59,7 +80,7 @@ export function setUpDesk(services: () => Services, wish: SetUpWish): SetUpRepor
     }),
     todo: null,
   };
-  const { slow, ...report } = made.value;
+  const { slow, ...report } = made;
   const checks = [which, ...whose, ...slowly(slow), ...checkBook(desk), ...connections];
   const open = checks.filter(({ state }) => state === 'todo' || state === 'failed');
   // Trying the connections took its time, and nobody waited for it: another run may be at the log by now.
@@ -67,7 +88,7 @@ export function setUpDesk(services: () => Services, wish: SetUpWish): SetUpRepor
     tryNote(desk, {
       what: 'set-up',
       headline: msg('{n} {n|tab|tabs} made, {n2} {n2|thing|things} left to do', {
-        n: made.value.tabs.length,
+        n: made.tabs.length,
         n2: open.length,
       }),
       details: [
@@ -87,14 +108,21 @@ const slowly = (why: Message | null): readonly DeskCheck[] =>
     ? []
     : [check('sheets', 'off', why, msg('in the script editor add the service Sheets, version v4'))];
 
-function keepToken({ book }: Services, token: string): readonly Problem[] {
-  const { settings, problems } = readSettingsTab((tab) => book.read(tab));
+function keepToken(desk: Services, token: string): readonly Problem[] {
+  if (token.trim() !== '') return giveToken(desk, token);
+  const { tradingApiSecret, tradingApiUrl } = settingsOf(desk).settings;
+  // Whoever saves this dialog has the address before them; a token of Secret Manager is given nowhere else.
+  if (usesSecretManager() && tradingApiSecret !== null) confirmAddress(tradingApiSecret, tradingApiUrl);
+  return [];
+}
+
+/**
+ * Keeps the post-trade token under the name in TRADING_API_SECRET, for the person who runs this and the host in TRADING_API_URL; never
+ * in a cell. An empty one is forgotten. @returns why it is not kept
+ */
+export function giveToken(desk: Services, token: string): readonly Problem[] {
+  const { settings, problems } = settingsOf(desk);
   const { tradingApiSecret, tradingApiUrl } = settings;
-  if (token.trim() === '') {
-    // Whoever saves this dialog has the address before them; a token of Secret Manager is given nowhere else.
-    if (usesSecretManager() && tradingApiSecret !== null) confirmAddress(tradingApiSecret, tradingApiUrl);
-    return [];
-  }
   if (tradingApiSecret === null) {
     const blank = msg('settings: TRADING_API_SECRET is blank; write the name of the secret first');
     return [error('no-secret-name', blank), ...problems];

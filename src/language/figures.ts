@@ -4,6 +4,10 @@ import type { Language } from './language';
 export interface Figures {
   /** Cents: `R$ 1.200.000,00`, in English `R$ 1,200,000.00`; negative `-R$ 3,00`. */
   money(cents: number): string;
+  /** Cents where the currency stands elsewhere, in the title of a column: `1.200.000,00`. */
+  amount(cents: number): string;
+  /** A price where the currency stands elsewhere, to as many decimals as `price`. */
+  bare(price: number): string;
   /** BRL a share with its currency, to the tick, or to as many of 8 decimals as it has. */
   price(price: number): string;
   /** An average price, always to 8 decimals. */
@@ -15,6 +19,8 @@ export interface Figures {
   fairBps(n: number): string;
   /** Any figure, to as many of 8 decimals as it has: `30` or `12,5`. */
   decimal(n: number): string;
+  /** As it is to be typed into a cell: `1234,56`, without groups, and never so that its decimals could be thousands. */
+  typed(n: number): string;
   /** `08/11/2024`, in English `8 November 2024`. */
   date(date: string): string;
 }
@@ -36,12 +42,15 @@ export const decimalPoint = (language: Language): string => WRITTEN[language].po
 
 export const figuresOf = (language: Language): Figures => ({
   money: (cents) => formatBrl(cents, language),
+  amount: (cents) => amountOf(cents, language),
+  bare: (price) => shortest(price, 2, language),
   price: (price) => `R$ ${shortest(price, 2, language)}`,
   average: (price) => `R$ ${formatPrice(price, 8, language)}`,
   whole: (n) => formatWhole(n, language),
   bps: (n) => formatPrice(n, 1, language),
   fairBps: (n) => formatPrice(n, 2, language),
   decimal: (n) => shortest(n, 0, language),
+  typed: (n) => typedFigure(n, language),
   date: WRITTEN[language].date,
 });
 
@@ -50,9 +59,11 @@ export const unbroken = (text: string): string =>
   text.replace(/-?R\$ /g, (mark) => (mark.startsWith('-') ? '−R$\u00a0' : 'R$\u00a0'));
 
 /** @param cents whole, negative where a residual is */
-export function formatBrl(cents: number, language: Language): string {
-  return `${cents < 0 ? '-' : ''}R$ ${fixed(String(Math.abs(whole(cents, 'cents'))), 2, language)}`;
-}
+export const formatBrl = (cents: number, language: Language): string =>
+  `${cents < 0 ? '-' : ''}R$ ${amountOf(Math.abs(cents), language)}`;
+
+const amountOf = (cents: number, language: Language): string =>
+  (cents < 0 ? '-' : '') + fixed(String(Math.abs(whole(cents, 'cents'))), 2, language);
 
 export const formatWhole = (n: number, language: Language): string =>
   (n < 0 ? '-' : '') + grouped(String(Math.abs(whole(n, 'shares or units'))), language);
@@ -67,12 +78,19 @@ export function formatPrice(price: number, decimals: number, language: Language)
 export const grouped = (digits: string, language: Language): string =>
   digits.replace(/\B(?=(\d{3})+$)/g, WRITTEN[language].group);
 
+/** Three decimals behind three digits at most may be read as thousands: they get a fourth. */
+const typedFigure = (n: number, language: Language): string =>
+  shortest(n, 2, language)
+    .split(WRITTEN[language].group)
+    .join('')
+    .replace(/([.,]\d{3})$/, '$10');
+
 /** A figure as files write it: a point, no groups, at least `decimals`. */
 export const fileNumber = (n: number, decimals: number): string =>
   shortest(n, decimals, 'en').replace(/,/g, '');
 
 /** Cents as files write them: `1200000.00`. */
-export const fileMoney = (cents: number): string => formatBrl(cents, 'en').replace(/R\$ |,/g, '');
+export const fileMoney = (cents: number): string => amountOf(cents, 'en').replace(/,/g, '');
 
 /** The digits of the figure in units of its last decimal, without a sign; exact, as a person rounds the printed number. */
 function rounded(n: number, decimals: number): string {

@@ -50,6 +50,7 @@ function printNumber(kind: string, value: number, figures: ReturnType<typeof fig
   if (kind === 'price') return figures.price(value);
   if (kind === 'bps') return figures.bps(value);
   if (kind === 'fairbps') return figures.fairBps(value);
+  if (kind === 'typed') return figures.typed(value);
   return kind === 'n' ? figures.whole(value) : figures.decimal(value);
 }
 

@@ -24,13 +24,19 @@ type ValueOf<Hole extends string> = Hole extends `n${Digits}`
         ? number // basis points; those by which funds differ
         : Hole extends `decimal${Digits}`
           ? number // any other figure, to at most 8 decimals
-          : Hole extends `said${Digits}`
-            ? Message
-            : Hole extends `saids${Digits}` | `ands${Digits}`
-              ? readonly Message[] // joined by `; `, or by commas and an `and`
-              : Hole extends `side${Digits}`
-                ? 'BUY' | 'SELL'
-                : string; // date (2024-11-08), time (18:35), and whatever has no language: names, codes, addresses
+          : Hole extends `typed${Digits}`
+            ? number // a figure as somebody is to type it
+            : Hole extends `said${Digits}`
+              ? Message
+              : Hole extends `saids${Digits}` | `ands${Digits}`
+                ? readonly Message[] // joined by `; `, or by commas and an `and`
+                : Hole extends `side${Digits}`
+                  ? 'BUY' | 'SELL'
+                  : string; // date (2024-11-08), time (18:35), and whatever has no language: names, codes, addresses
+
+/** Whether a hole holds how much or when, and not who or what: the kinds above that are figures or moments. */
+export const isFigureHole = (hole: string): boolean =>
+  /^(?:n|money|price|bps|fairbps|decimal|date|time)\d*$/.test(hole);
 
 /** `{n|fill|fills}` picks a word by a number and is no hole of its own. */
 type NameOf<Mark extends string> = Mark extends `${infer Name}|${string}` ? Name : Mark;

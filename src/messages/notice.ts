@@ -42,6 +42,16 @@ export function refusedMail(notice: StepNotice, isOver: boolean): MailMessage {
   return stepMail(notice, topic, isOver ? words.missedAdvice : words.refusedAdvice);
 }
 
+/** Runs of an earlier day that the desk ended, with what of each went to nobody. */
+export function endedMail({
+  ended,
+  ...to
+}: Recipients & { readonly ended: readonly Problem[] }): MailMessage {
+  const { notice: words } = wordsOf(to.language);
+  const none = { step: null, headline: null, facts: [], problems: [] };
+  return stepMail({ ...to, ...none, warnings: ended }, words.ended, words.endedAdvice);
+}
+
 export interface Reminder extends Recipients {
   readonly step: Message;
   readonly assets: readonly string[];

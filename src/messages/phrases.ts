@@ -184,5 +184,8 @@ export interface Words {
     readonly prepares: (step: string, at: string) => string;
     readonly pause: (assets: string) => string;
     readonly standsStill: string;
+    /** A run of an earlier day that the desk ended. */
+    readonly ended: string;
+    readonly endedAdvice: string;
   };
 }

@@ -171,5 +171,8 @@ export const en: Words = {
     prepares: (step, at) => `At ${at} the schedule prepares ${step}; you look at it and confirm it.`,
     pause: (assets) => `Before that, ask the brokers to pause their working orders of ${assets}.`,
     standsStill: 'The schedule stands still',
+    ended: 'An earlier day was left half-way',
+    endedAdvice:
+      'Nothing of it goes out any more, and today goes on. Tell by hand whomever it still concerns.',
   },
 };

@@ -176,5 +176,7 @@ export const pt: Words = {
     pause: (assets) =>
       `Antes disso, peça às corretoras que ponham em pausa as ordens em aberto de ${assets}.`,
     standsStill: 'A agenda está parada',
+    ended: 'Um dia anterior ficou pela metade',
+    endedAdvice: 'Nada dele sai mais, e o dia de hoje segue. Avise pessoalmente quem ainda precisa saber.',
   },
 };

@@ -189,7 +189,10 @@ export const SETTINGS = {
   deskLanguage: setting(
     'DESK_LANGUAGE',
     DEFAULT_LANGUAGE,
-    choice(LANGUAGES, 'language of the menu, the dialogs and the mails to the traders'),
+    choice(
+      LANGUAGES,
+      'language of the menu, the dialogs, the mails to the traders and, once Set up runs, of the figures in the cells',
+    ),
   ),
   shareNotification: setting(
     'share_notification',
@@ -241,7 +244,7 @@ export const SETTINGS = {
   residualPenaltyBps: setting('residual_penalty_bps', 30, whole('price of a BRL left over, basis points')),
   splitSeconds: setting(
     'split_seconds',
-    20,
+    30,
     whole(
       'seconds for which split_by = money may search, on a laptop: Google takes two to three times as long',
     ),

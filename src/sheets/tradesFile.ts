@@ -68,7 +68,7 @@ function readGrid(
     ...contraryColumns(grid, source, today),
     ...unknownColumns(grid, source),
   ];
-  if (records.length === 0 && !found.some(({ severity }) => severity === 'error'))
+  if (records.length === 0 && !hasErrors(found))
     return refused('empty-file', msg('it holds no trade and would empty daily-trades; nothing is imported'));
   return { records, problems: found };
 }

@@ -68,7 +68,7 @@ export function explainPrimary(problem: PrimaryProblem, answer: PrimaryAnswer): 
       const { shares = 0, units = 0 } = rows.get(fund.id) ?? {};
       const spent = problem.unitValue * units;
       const proRata = (problem.executedShares * fund.target) / asked;
-      const own = { id: fund.id, target: fund.target, intent: fund.target };
+      const own = { id: fund.id, target: fund.target, intent: fund.intent ?? fund.target };
       return reasonOf(
         problem,
         problem.weighting,
@@ -84,7 +84,7 @@ export function explainPrimary(problem: PrimaryProblem, answer: PrimaryAnswer): 
     const fund = problem.funds[index];
     const { shares = 0, units = 0 } = rows.get(reason.id) ?? {};
     const proRataUnits = (totalUnits * reason.target) / asked;
-    const weight = weigh(problem.weighting, reason.target);
+    const weight = weigh(problem.weighting, fund?.intent ?? reason.target);
     const residual = remainder(remainder(reason.target, problem.unitValue, units), problem.price, shares);
     const change = (by: number): number =>
       weight * problem.unitValue * by * (problem.unitValue * by - 2 * residual);

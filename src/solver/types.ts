@@ -48,6 +48,8 @@ export interface PrimaryFund {
   readonly id: string;
   /** BRL to be filled by shares and units together, above zero. */
   readonly target: number;
+  /** BRL the fund asked for in all, above zero: what its miss is measured against; left out, its target. */
+  readonly intent?: number;
   /** 0 for a fund without access to the primary market. */
   readonly maxUnits?: number;
   /** Decided already: exactly so many, whatever else would be better; within `maxUnits` and `limit`. */
@@ -129,7 +131,7 @@ export interface CostProblem {
 export interface Budget {
   /** Asked every few milliseconds: true ends the search with the best answer so far and the gap proven so far. */
   readonly isSpent?: () => boolean;
-  /** Numbers looked at, about `WORK_A_SECOND` a second; five seconds' worth unless there is a word on time. */
+  /** Numbers looked at, about `WORK_A_SECOND` a second; eight seconds' worth unless there is a word on time. */
   readonly work?: number;
 }
 

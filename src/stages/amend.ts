@@ -24,7 +24,7 @@ import type { OpenDay } from './day/state';
 import { intentsTable, offshoreTable, ordersTable } from './day/tables';
 import { toldOrders } from './day/toldOrders';
 import { capTables } from './decisions/caps';
-import { giveBackCause, giveBackFacts, giveBacksBegun, giveBackTables } from './decisions/giveBacks';
+import { giveBackCause, giveBackFacts, giveBackTables, withBegun } from './decisions/giveBacks';
 import { amendTables, type Changed, type OrderChange, orderChanges } from './decisions/orders';
 import { restateOrders } from './ledger/orders';
 import { shortFunds } from './look/names';
@@ -116,17 +116,14 @@ const problemsOf = (
   ...stillCancelledWarnings(trades, wanted),
 ];
 
-/** That other funds begin to trade back is no smaller news than the order itself. */
-function headlineOf(n: number, { news, giveBacks }: Worked, reason: string): Message {
-  const begun = giveBacksBegun(giveBacks);
-  const figures = { n, n2: news.length, reason };
-  return begun === null
-    ? msg('{n} {n|order|orders} amended, {n2} {n2|cap|caps} replaced: {reason}', figures)
-    : msg(
-        '{n} {n|order|orders} amended, {n2} {n2|cap|caps} replaced; {n3} {n3|fund begins|funds begin} to give back {money}: {reason}',
-        { ...figures, n3: begun.funds, money: begun.money },
-      );
-}
+const headlineOf = (n: number, { news, giveBacks }: Worked, reason: string): Message =>
+  msg('{said}: {reason}', {
+    said: withBegun(
+      msg('{n} {n|order|orders} amended, {n2} {n2|cap|caps} replaced', { n, n2: news.length }),
+      giveBacks,
+    ),
+    reason,
+  });
 
 /** With what is to be looked at twice, and whether it is meant. */
 const judgedChanges = (

@@ -70,6 +70,8 @@ export function planCancel(asked: DayInputs, wish: CancelWish): Plan {
       stage: 'cancel',
       state,
       tables: [intentsTable(state), offshoreTable(state), ordersTable(inputs, state)],
+      // Whoever stops it once more looks whether it has stopped.
+      warnings: [...problems, ...fillWarnings(inputs)],
     });
   return decided({
     stage: 'cancel',
@@ -175,6 +177,12 @@ function headlineOf(
       '{n} {n|order|orders} cancelled, all of {n|it|them} done before: nothing was left to stop; {n2} {n2|cap|caps} replaced: {reason}',
       { n: orders, n2: work.news.length, reason },
     );
+  if (broker === null && ends === 0)
+    return msg('{n} {n|order|orders} cancelled, {n2} {n2|cap|caps} replaced: {reason}', {
+      n: orders,
+      n2: work.news.length,
+      reason,
+    });
   return broker === null
     ? msg(
         '{n} {n|order|orders} and {n2} {n2|give-back|give-backs} cancelled, {n3} {n3|cap|caps} replaced: {reason}',

@@ -5,7 +5,7 @@ import { grouped } from '../domain/lookup';
 import type { ProblemCode } from '../domain/problemCodes';
 import { dateOf, type IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
-import { isAcceptable, isAccepted, unplacedSubject, workSubject } from './day/acceptances';
+import { isAcceptable, isAccepted, isEndedRun, unplacedSubject, workSubject } from './day/acceptances';
 import { fillsOf } from './day/fills';
 import type { DayInputs } from './day/inputs';
 import type { Missing } from './day/missing';
@@ -16,7 +16,8 @@ type Looked = Pick<DayInputs, 'now' | 'holidays' | 'state' | 'executions' | 'owe
 
 /** Everything that keeps the day from being COMPLETE, in a fixed order; empty = COMPLETE. Residuals never do. */
 export function completeness(inputs: Looked): readonly Missing[] {
-  const { state, owed } = inputs;
+  const { state } = inputs;
+  const owed = stillOwed(inputs);
   if (state.tradeDate === null) return [general('no-day', msg('no day is open: run Initial orders'))];
   const trading = isTodays(inputs) ? stillTrading(inputs) : null;
   const fills = fillsOf(inputs);
@@ -44,13 +45,17 @@ const unsettled = (
  * an earlier day that was never allocated.
  */
 export function oddities(inputs: Looked): readonly Missing[] {
-  const { state, owed } = inputs;
+  const { state } = inputs;
   if (state.tradeDate === null) return [];
   const trading = isTodays(inputs) ? stillTrading(inputs) !== null : state.allocation === null;
-  return [...unanswered(state, fillsOf(inputs)), ...unplaced(state), ...owed].filter(
+  return [...unanswered(state, fillsOf(inputs)), ...unplaced(state), ...stillOwed(inputs)].filter(
     ({ code }) => isAcceptable(code) && !(trading && code === 'silent-broker'),
   );
 }
+
+/** What somebody accepted of an ended run is settled; everything else is looked at again by whoever owes it. */
+const stillOwed = ({ state, owed }: Looked): readonly Missing[] =>
+  owed.filter(({ code, subject }) => !(isEndedRun(code) && isAccepted(state, code, subject)));
 
 /** Whether the fills are no longer those that were allocated: then another version is to be made. */
 export const isOutdated = (inputs: Pick<Looked, 'state' | 'executions'>): boolean =>

@@ -69,7 +69,8 @@ export function planCorrection(earlier: EarlierDay, digest: (text: string) => st
   const changed = changedBrokers(earlier, made);
   const all = brokerFiles(inputs, made).filter(({ folder }) => changed.has(folder));
   const { files, told, last } = addressedBrokers(inputs, made, all, digest);
-  const mark: AllocationMark = { ...made.mark, told, last };
+  const differing = inputs.state.allocation?.differing;
+  const mark: AllocationMark = { ...made.mark, told, last, ...(differing ? { differing } : {}) };
   const after: OpenDay = { ...inputs.state, allocation: mark };
   const missing = completeness({ ...inputs, state: after });
   const warnings = [

@@ -20,7 +20,7 @@ import { counted, decided, type Fact, fact, type Plan, refused, type Summary } f
 import type { AllocationMark, OpenDay } from './day/state';
 import { type Reasoned, withReasons } from './day/tables';
 import { leftTables } from './decisions/left';
-import { changedWarnings } from './look/changedOrders';
+import { changedOrders, changedWarnings } from './look/changedOrders';
 import { shortFunds } from './look/names';
 import { dayReport } from './report/dayReport';
 import { reported } from './report/reported';
@@ -48,7 +48,7 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
   const { isNew, version, lines, rows, orders, open } = made;
   const all = brokerFiles(inputs, { version, orders, open });
   const { files, told, last } = addressedBrokers(inputs, made, all, fingerprint);
-  const marked: AllocationMark = { ...made.mark, told, last };
+  const marked: AllocationMark = { ...made.mark, told, last, ...differingOf(inputs, isNew) };
   const after: OpenDay = { ...inputs.state, allocation: marked };
   const missing = completeness({ ...inputs, state: after }).map(({ text }) => text);
   const warnings = [
@@ -70,7 +70,7 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
     ],
     // Also of an allocation that stands: whoever ran it may not have been able to put them into Drive.
     files: [...files, ...report.files],
-    // No part of the report: daily-trades may say other things tomorrow.
+    // What the report has of it is what daily-trades said when the day was allocated.
     warnings: [...changedWarnings(inputs), ...warnings],
     summary,
     keeps: keptDay(inputs, after, made),
@@ -98,6 +98,19 @@ export function standingAllocation(
   if (made.isNew) return null;
   const rows = withReasons(made.rows, inputs.settings.deskLanguage);
   return { table: printTable(allocation, rows), made };
+}
+
+/** The report of a day says it for good: daily-trades may ask for other things tomorrow. */
+function differingOf(inputs: OpenInputs, isNew: boolean): Pick<AllocationMark, 'differing'> {
+  const known = inputs.state.allocation?.differing;
+  if (known !== undefined) return { differing: known };
+  const { changes } = isNew ? changedOrders(inputs) : { changes: [] };
+  if (changes.length === 0) return {};
+  return {
+    differing: changes.map(({ order: { fund, asset, side, amount: asked }, before: worked }) => ({
+      ...{ fund, asset, side, worked, asked },
+    })),
+  };
 }
 
 interface Allocated {

@@ -1,7 +1,9 @@
 // Morning: opens the trade date, checks the trades, freezes what each fund wants and tells the brokers what to work.
+
+import type { Cents } from '../domain/money';
 import { hasErrors, type Problem, warning } from '../domain/problem';
 import { dateOf, type IsoDate } from '../domain/stamp';
-import type { Intent } from '../domain/trade';
+import type { Intent, Side } from '../domain/trade';
 import { msg } from '../language/message';
 import { stateTab } from '../sheets/tabs';
 import { checkBrokers } from './checks/brokers';
@@ -16,7 +18,7 @@ import { stillCancelledWarnings } from './checks/stillCancelled';
 import type { AcceptedTrade } from './checks/trade';
 import { checkTrades } from './checks/trades';
 import { leftDay } from './completeness';
-import { acceptedOn, isOddFigure } from './day/acceptances';
+import { acceptedOn, isEndedRun, isOddFigure } from './day/acceptances';
 import { changedIntents, unitsStay } from './day/changes';
 import { fillsOf } from './day/fills';
 import type { DayInputs } from './day/inputs';
@@ -88,7 +90,7 @@ const newDay = (before: DayState, tradeDate: IsoDate): OpenDay => ({
   ...EMPTY_STATE,
   tradeDate,
   known: closedDay(before),
-  acceptances: acceptedOn(before, tradeDate).filter(({ code }) => isOddFigure(code)),
+  acceptances: acceptedOn(before, tradeDate).filter(({ code }) => isOddFigure(code) || isEndedRun(code)),
 });
 
 /** Every ETF that is wanted or was instructed before is instructed, at the quotes that the day was opened with. */
@@ -120,21 +122,24 @@ function instructOpening(
 
 /** @param isOut whether all of it was sent before */
 function summaryOf({ state, news }: Worked, assets: number, isOut: boolean): Summary {
-  const caps = capsOf(news);
+  const of = (side: Side): Cents => capsOf(news.filter((each) => each.side === side));
   const { intents, offshore, tradeDate } = state;
   return {
     headline:
       news.length === 0 && isOut
         ? msg('the orders of {date} are out already; nothing changed', { date: tradeDate })
         : msg(
-            '{n} {n|instruction|instructions} over {money} for {n2} {n2|intent|intents}, {n3} offshore {n3|order|orders}',
-            { n: news.length, money: caps, n2: asked(intents), n3: asked(offshore) },
+            '{n} {n|instruction|instructions} for {n2} {n2|order|orders} of funds: buys of {money}, sells of {money2}; {n3} offshore {n3|order|orders}',
+            {
+              ...{ n: news.length, n2: asked(intents), n3: asked(offshore) },
+              ...{ money: of('BUY'), money2: of('SELL') },
+            },
           ),
     facts: [
       fact(msg('ETFs'), counted(assets)),
       fact(msg('intents'), counted(asked(intents))),
       fact(msg('instructions'), counted(news.length)),
-      fact(msg('notional'), amounting(caps)),
+      fact(msg('notional'), amounting(capsOf(news))),
       fact(msg('offshore orders'), counted(asked(offshore))),
     ],
   };

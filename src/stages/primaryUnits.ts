@@ -2,7 +2,7 @@
 // brokers work only what the units leave open.
 import { ALL_FAMILIES, type Etf, type PrimaryScope } from '../domain/etf';
 import { hasErrors } from '../domain/problem';
-import { type Message, msg, verbatim } from '../language/message';
+import { msg, verbatim } from '../language/message';
 import { administratorMail } from '../messages/administrator';
 import { primaryRequests } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
@@ -10,7 +10,7 @@ import { fillWarnings } from './checks/fills';
 import { pausedWarning } from './checks/primary';
 import { overrideWarnings } from './checks/unitOverrides';
 import type { DayInputs, OpenInputs } from './day/inputs';
-import { type Worked, worked } from './day/instructions';
+import { worked } from './day/instructions';
 import type { KeyedMail } from './day/keyedMail';
 import { fundOf } from './day/known';
 import {
@@ -27,7 +27,7 @@ import { liveQuotes } from './day/quotes';
 import { settlesOn } from './day/settles';
 import { ordersTable, withReasons } from './day/tables';
 import { capTables } from './decisions/caps';
-import { giveBackCause, giveBackFacts, giveBacksBegun, giveBackTables } from './decisions/giveBacks';
+import { giveBackCause, giveBackFacts, giveBackTables, withBegun } from './decisions/giveBacks';
 import { primaryTables } from './decisions/primary';
 import { changedWarnings } from './look/changedOrders';
 import { undecided, unitProblems, withUnits } from './primaryChoice';
@@ -86,7 +86,7 @@ export function planPrimaryUnits(asked: DayInputs, { scope: wish, paused }: Prim
     ],
     notes: work.notes,
     summary: {
-      headline: withGiveBacks(summary.headline, work),
+      headline: withBegun(summary.headline, work.giveBacks),
       facts: [...summary.facts, ...giveBackFacts(work.giveBacks, cause)],
     },
   });
@@ -122,18 +122,6 @@ function summaryOf({ assets, requests, caps, paused }: Requested): Summary {
       fact(msg('caps replaced'), counted(caps)),
     ],
   };
-}
-
-/** What units make too much, funds give back at once where the desk does so in every round. */
-function withGiveBacks(said: Message, { giveBacks }: Worked): Message {
-  const begun = giveBacksBegun(giveBacks);
-  return begun === null
-    ? said
-    : msg('{said}; {n} {n|fund begins|funds begin} to give back {money}', {
-        said,
-        n: begun.funds,
-        money: begun.money,
-      });
 }
 
 function nothingNew(inputs: OpenInputs, scope: PrimaryScope, wanted: number): Plan {

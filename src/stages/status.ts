@@ -1,6 +1,6 @@
 // Status: how the day stands, ETF by ETF and fund by fund. Decides nothing.
 import { type Cents, toBrl } from '../domain/money';
-import type { Problem } from '../domain/problem';
+import { asWarning } from '../domain/problem';
 import { dateOf, type Stamp } from '../domain/stamp';
 import type { Side } from '../domain/trade';
 import type { Language } from '../language/language';
@@ -24,9 +24,6 @@ import { waitsOf } from './look/waits';
 import { atNav } from './split/atNav';
 import { shownStanding } from './split/booked';
 import { bps, type Standing } from './split/positions';
-
-/** It decides nothing, so nothing stops it. */
-const softened = (problem: Problem): Problem => ({ ...problem, severity: 'warning' });
 
 export interface StatusFigures {
   readonly asset: string;
@@ -210,7 +207,7 @@ export function planStatus(inputs: DayInputs): Plan {
     warnings: [
       ...fillWarnings(inputs),
       ...changedWarnings(inputs),
-      ...[...checkOddFills(inputs), ...checkNavs(inputs)].map(softened),
+      ...[...checkOddFills(inputs), ...checkNavs(inputs)].map(asWarning),
     ],
     summary: {
       headline: headlineOf(inputs, leftOf(standing.positions), waits.length),

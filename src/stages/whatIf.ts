@@ -1,6 +1,6 @@
 // What midday would decide with other settings: each alternative is decided by the same rules as the stage’s own, and nothing comes of it.
 import type { PrimaryScope } from '../domain/etf';
-import { problemMessage } from '../domain/problem';
+import { isError, problemMessage } from '../domain/problem';
 import type { DayInputs } from './day/inputs';
 import type { DecisionTable } from './decisions/table';
 import { type Alternative, alternatives, type Compared, comparison } from './decisions/whatIf';
@@ -25,6 +25,6 @@ export function whatIf(inputs: DayInputs, scope: PrimaryScope): readonly Decisio
 function planned({ name, write, inputs }: Alternative, scope: PrimaryScope): Compared {
   const rows = unitsAlone(inputs, scope);
   if (!('kind' in rows)) return { name, write, rows, why: null };
-  const [first] = rows.problems.filter(({ severity }) => severity === 'error');
+  const [first] = rows.problems.filter(isError);
   return { name, write, rows: null, why: first === undefined ? null : problemMessage(first) };
 }

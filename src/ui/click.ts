@@ -58,8 +58,8 @@ export interface MenuDesk {
 /** One click: its language is looked up once. */
 export interface Click {
   readonly language: Language;
-  /** What goes wrong is said, not thrown: an exception would stand in a red bar. */
-  tell(title: Message, work: () => string): void;
+  /** What goes wrong is said, not thrown: an exception would stand in a red bar. null = there is nothing to be said. */
+  tell(title: Message, work: () => string | null): void;
   /** null when the question was closed. */
   ask(title: Message, question: Message): string | null;
   open(page: PageName, title: Message, request?: object): void;

@@ -1,4 +1,4 @@
-// The Trading menu as data: what stands in it, and which function of main.ts each item calls.
+// The Trading menu as data: what stands in it, and which function of src/main/menu.ts each item calls.
 import { stageTitle } from '../domain/stage';
 import type { Language } from '../language/language';
 import { type Message, msg } from '../language/message';

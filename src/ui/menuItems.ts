@@ -21,8 +21,9 @@ import type { Click, Item, MenuDesk, PeriodAsked, Screen } from './click';
 import { refreshText } from './doors/blotter';
 import { cancelChoices } from './doors/cancel';
 import { correctChoices } from './doors/correct';
-import { familyChoices, type PreviewAsked } from './doors/families';
+import { familyChoices } from './doors/families';
 import { printedUndo } from './doors/import';
+import type { PreviewAsked } from './doors/preview';
 import { repairItems } from './repairItems';
 import { BLOTTER_TITLE, DESK_TITLE, IMPORT_TITLE, SELF_TEST_TITLE, SET_UP_TITLE, stageTitle } from './titles';
 import { pageWords } from './words';
@@ -32,13 +33,13 @@ function clickOn(screen: Screen, language: Language): Click {
   return {
     language,
     tell(title, work) {
-      let said: string;
+      let said: string | null;
       try {
         said = work();
       } catch (error) {
         said = text(saidBy(error));
       }
-      screen.say(text(title), said);
+      if (said !== null) screen.say(text(title), said);
     },
     ask: (title, question) => screen.ask(text(title), text(question)),
     open(page, title, request = {}) {
@@ -111,9 +112,11 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
         const { waits, run } = desk.status();
         screen.showTab(statusTab.name);
         // COMPLETE alone says nothing of what is off target: the line of the log does.
-        return (run.problems.length > 0 ? run.problems.map(printedLine) : [run.headline, ...waits]).join(
-          '\n',
-        );
+        return (
+          run.problems.length > 0
+            ? run.problems.map(printedLine)
+            : [run.headline, ...waits.map((wait) => `• ${wait}`)]
+        ).join('\n');
       }),
     ),
     endOfDayReport: item((click) => showReport(click, screen, desk)),
@@ -157,11 +160,12 @@ function undoLastImport({ language, tell }: Click, screen: Screen, services: Ser
     const { headline, problems } = printedUndo(report, language);
     return headline ?? problems.map(printedLine).join('\n');
   };
-  const plan = previewUndo(services);
-  const heading = print(title, language);
-  const question = `${said(plan)}\n\n${print(msg('Shall this be done?'), language)}`;
-  if (plan.headline === null) screen.say(heading, said(plan));
-  else if (screen.confirm(heading, question)) tell(title, () => said(undoImport(services)));
+  tell(title, () => {
+    const plan = previewUndo(services);
+    if (plan.headline === null) return said(plan);
+    const question = `${said(plan)}\n\n${print(msg('Shall this be done?'), language)}`;
+    return screen.confirm(print(title, language), question) ? said(undoImport(services)) : null;
+  });
 }
 
 function sharingItems(screen: Screen, desk: MenuDesk, item: Item) {
@@ -171,18 +175,16 @@ function sharingItems(screen: Screen, desk: MenuDesk, item: Item) {
     title: Message,
     plan: (services: Services) => SharingPlan,
     carryOut: (services: Services, hash: string) => SharingReport,
-  ): void => {
-    const { hash, lines, problems } = printedPlan(plan(desk.services()), language);
-    const text = [...lines, ...problems.map((problem) => `! ${printedLine(problem)}`)].join('\n');
-    const heading = print(title, language);
-    if (hash === null || lines.length === 0)
-      screen.say(heading, text || print(msg('There is nothing to do.'), language));
-    else if (screen.confirm(heading, `${text}\n\n${print(msg('Shall this be done?'), language)}`))
-      tell(title, () => {
-        const done = printedSharing(carryOut(desk.services(), hash), language);
-        return [done.headline, ...done.problems.map(printedLine)].join('\n');
-      });
-  };
+  ): void =>
+    tell(title, () => {
+      const { hash, lines, problems } = printedPlan(plan(desk.services()), language);
+      const text = [...lines, ...problems.map((problem) => `! ${printedLine(problem)}`)].join('\n');
+      if (hash === null || lines.length === 0) return text || print(msg('There is nothing to do.'), language);
+      const question = `${text}\n\n${print(msg('Shall this be done?'), language)}`;
+      if (!screen.confirm(print(title, language), question)) return null;
+      const done = printedSharing(carryOut(desk.services(), hash), language);
+      return [done.headline, ...done.problems.map(printedLine)].join('\n');
+    });
 
   return {
     shareWithBrokers: item((click) =>

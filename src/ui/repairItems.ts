@@ -111,8 +111,8 @@ function abandonOne({ language, ask, tell }: Click, services: Services): void {
   const title = msg('Abandon the pending run');
   tell(title, () => {
     const runs = runsToAbandon(services);
-    const chosen = runs.length < 2 ? runs[0] : chosenOf(runs, (question) => ask(title, question));
     if (runs.length === 0) return print(msg('no run is pending'), language);
+    const chosen = runs.length === 1 ? runs[0] : chosenOf(runs, (question) => ask(title, question));
     if (chosen === undefined) return print(msg('Nothing was changed.'), language);
     const reason = ask(title, msg('{said}. Why is the run given up?', { said: chosen.said }));
     if (reason === null) return print(msg('Nothing was changed.'), language);
@@ -132,26 +132,21 @@ function chosenOf(
 /** Lists what is open, by number; the one that is chosen needs a reason. */
 function acceptOneOdd({ language, ask, tell }: Click, services: Services): void {
   const title = msg('Accept what is odd');
-  const open = oddThings(services);
-  if (open.length === 0) {
-    tell(title, () => print(msg('Nothing is open to be accepted.'), language));
-    return;
-  }
-  const list = open.map(({ text: said }, index) => msg('({n}) {said}', { n: index + 1, said }));
-  const answer = ask(
-    title,
-    msg('Which one do you accept for today? {saids}. Write its number.', { saids: list }),
-  );
-  if (answer === null) return;
-  const chosen = open[Number(answer.trim()) - 1];
-  if (chosen === undefined) {
-    tell(title, () =>
-      print(msg('"{value}" is not a number of the list.', { value: answer.trim() }), language),
+  tell(title, () => {
+    const open = oddThings(services);
+    if (open.length === 0) return print(msg('Nothing is open to be accepted.'), language);
+    const saids = open.map(({ text: said }, index) => msg('({n}) {said}', { n: index + 1, said }));
+    const answer = ask(
+      title,
+      msg('Which one do you accept for today? {saids}. Write its number.', { saids }),
     );
-    return;
-  }
-  const reason = ask(title, msg('Why is it right?'));
-  if (reason === null) return;
-  const { code, subject } = chosen;
-  tell(title, () => print(acceptOdd(services, { code, subject, reason }), language));
+    if (answer === null) return null;
+    const chosen = open[Number(answer.trim()) - 1];
+    if (chosen === undefined)
+      return print(msg('"{value}" is not a number of the list.', { value: answer.trim() }), language);
+    const reason = ask(title, msg('Why is it right?'));
+    if (reason === null) return null;
+    const { code, subject } = chosen;
+    return print(acceptOdd(services, { code, subject, reason }), language);
+  });
 }

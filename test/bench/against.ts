@@ -11,16 +11,6 @@ import type { Measured } from './versions';
 const ROUNDS = 5;
 const ENTRY = 'test/bench/versions.ts';
 
-/** The word after --against; undefined where nobody asked for it. */
-export function revisionIn(words: readonly string[]): string | undefined {
-  const at = words.indexOf('--against');
-  if (at < 0) return undefined;
-  const revision = words[at + 1];
-  if (revision === undefined || revision.startsWith('-'))
-    throw new Error('--against needs a revision of git');
-  return revision;
-}
-
 export function againstTable(revision: string, parts: readonly string[]): Table {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   try {

@@ -5,6 +5,7 @@ import { LIMITS } from '../../src/desk/limits';
 import { type Cost, play, STEPS } from './day';
 import type { DaySize } from './deskDays';
 import type { Table } from './table';
+import { wishesIn } from './wishes';
 
 /** What has to be within every limit. */
 const BASE: DaySize = { funds: 200, etfs: 12, fills: 2_500 };
@@ -193,7 +194,7 @@ function keep(columns: readonly string[], rows: readonly (readonly string[])[]):
     (_, open: string, close: string) => `${open}${lines.join('\n')}\n${close}`,
   );
   if (before === after) return;
-  if (!process.argv.includes('--write'))
+  if (!wishesIn().write)
     throw new Error(`${PAGE} has another table of limits; npm run bench -- limits --write puts this one in`);
   writeFileSync(PAGE, after);
 }

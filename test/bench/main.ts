@@ -1,5 +1,6 @@
 // npm run bench: every part prints its own tables. A new part is one file and one line in PARTS.
-import { againstTable, revisionIn } from './against';
+import { UsageError } from '../../build/commandLine.cjs';
+import { againstTable } from './against';
 import { costTables } from './costs';
 import { dayTables, largeDayTables } from './day';
 import { fillTables } from './fills';
@@ -14,6 +15,7 @@ import { print, type Table } from './table';
 import { ruleTables } from './tradingRule';
 import { Verdict } from './verdict';
 import { VERSION_PARTS } from './versions';
+import { checkParts, type Wishes, wishesIn } from './wishes';
 import { workTables } from './work';
 
 const PARTS: Readonly<Record<string, (verdict: Verdict) => Table[] | Promise<Table[]>>> = {
@@ -39,6 +41,7 @@ const LONG_PARTS: typeof PARTS = {
 
 /** All parts, or those named on the command line. */
 async function main(wanted: readonly string[]): Promise<void> {
+  checkParts(wanted, Object.keys({ ...PARTS, ...LONG_PARTS }));
   process.stdout.write(
     'Same seeded days for all; start-up and 0.3 s of warm-up excluded; median of up to five runs.\n',
   );
@@ -51,29 +54,37 @@ async function main(wanted: readonly string[]): Promise<void> {
   print(verdict.table());
 }
 
-/** Of a word with a value, the value is no part. */
-const VALUED = ['--against', '--seed'];
+/** Which parts an option is for: beside others alone it would change nothing. */
+const TAKEN = {
+  alone: ['money'],
+  seed: ['money', 'money-work'],
+  write: ['money', 'money-work', 'limits'],
+} as const;
 
-function partsIn(words: readonly string[]): readonly string[] {
-  return words.filter((word, at) => !word.startsWith('--') && !VALUED.includes(words[at - 1] ?? ''));
+function checkOptions({ parts, alone, seed, write }: Wishes): void {
+  const asked = { alone, seed: seed !== null, write };
+  for (const name of ['alone', 'seed', 'write'] as const)
+    if (asked[name] && !TAKEN[name].some((part) => parts.includes(part)))
+      throw new UsageError(`--${name} is for ${TAKEN[name].join(', ')}: name one of these beside it.`);
 }
 
 function compare(revision: string, wanted: readonly string[]): void {
-  const stranger = wanted.find((part) => !VERSION_PARTS.includes(part));
-  if (stranger !== undefined)
-    throw new Error(`two versions are compared on ${VERSION_PARTS.join(', ')}, not on ${stranger}`);
+  checkParts(wanted, VERSION_PARTS);
   print(againstTable(revision, wanted.length === 0 ? VERSION_PARTS : wanted));
 }
 
-async function start(words: readonly string[]): Promise<void> {
-  const revision = revisionIn(words);
-  if (revision === undefined) await main(partsIn(words));
-  else compare(revision, partsIn(words));
+async function start(): Promise<void> {
+  const wishes = wishesIn();
+  checkOptions(wishes);
+  const { parts, against } = wishes;
+  if (against === null) await main(parts);
+  else compare(against, parts);
 }
 
 if (!servePeer()) {
-  start(process.argv.slice(2)).catch((error: unknown) => {
-    process.stderr.write(`${String(error)}\n`);
-    process.exitCode = 1;
+  start().catch((error: unknown) => {
+    const isUsage = error instanceof UsageError;
+    process.stderr.write(`${isUsage ? error.message : String(error)}\n`);
+    process.exitCode = isUsage ? 2 : 1;
   });
 }

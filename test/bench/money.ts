@@ -1,5 +1,6 @@
 // The money question beside HiGHS with a minute, and beside brute force: what one and five seconds of CPU give. Half an hour with
-// HiGHS, so only when asked for by name. `npm run bench -- money --seed N` takes other days, `--write` puts the tables into the docs.
+// HiGHS, so only when asked for by name. `npm run bench -- money --seed N` takes other days, `--alone` leaves HiGHS out, `--write` puts
+// the tables into the docs.
 import {
   type CostAnswer,
   type CostProblem,
@@ -19,6 +20,7 @@ import { keepInPage } from './page';
 import type { Table } from './table';
 import { warmUp } from './timing';
 import type { Verdict } from './verdict';
+import { wishesIn } from './wishes';
 
 const SECONDS = [1, 5] as const;
 const PATIENCE = 60;
@@ -28,6 +30,8 @@ const DAYS = 20;
 const FRESH = 30;
 const SMALL = 1_000;
 const FEW_DAYS = 3;
+/** The first seed where nobody names another. */
+const FIRST = 77;
 /** Of the bench: 8 to 50 funds, two or three ETFs. */
 const SIZES = [
   [8, 2],
@@ -43,9 +47,10 @@ interface Instance {
   readonly problem: CostProblem;
 }
 
-/** All days with HiGHS. */
+/** All days with HiGHS, or alone. */
 export async function moneyTables(verdict: Verdict): Promise<Table[]> {
-  const from = seedOf(process.argv) ?? 77;
+  const { alone, seed, write } = wishesIn();
+  const from = seed ?? FIRST;
   const seeds = (count: number): readonly number[] => Array.from({ length: count }, (_, at) => from + at);
   const tight = seeds(FRESH).map((seed, at): Instance => {
     const [funds, etfs] = SIZES[at % SIZES.length] ?? SIZES[0];
@@ -54,12 +59,13 @@ export async function moneyTables(verdict: Verdict): Promise<Table[]> {
   const real = seeds(DAYS).map(
     (seed): Instance => ({ name: `${seed}`, problem: halfDay(chanceOf(seed), 50, 9) }),
   );
+  const patience = alone ? 0 : PATIENCE;
   const tables = [
     smallTable(from),
-    await compared('All funds short of cash, seed: funds × ETFs', tight, PATIENCE, verdict),
-    await compared('9 ETFs, 25 of 50 funds short of cash, by seed', real, PATIENCE, verdict),
+    await compared('All funds short of cash, seed: funds × ETFs', tight, patience, verdict),
+    await compared('9 ETFs, 25 of 50 funds short of cash, by seed', real, patience, verdict),
   ];
-  if (process.argv.includes('--write')) keepInPage(PAGE, 'money', tables);
+  if (write) keepInPage(PAGE, alone ? 'alone' : 'money', tables);
   return tables;
 }
 
@@ -75,7 +81,8 @@ export async function someMoneyTables(verdict: Verdict): Promise<Table[]> {
 
 /** The realistic days by work counted instead of CPU, which a busy machine does not change; without HiGHS. */
 export function moneyByWorkTables(verdict: Verdict): Table[] {
-  const from = seedOf(process.argv) ?? 77;
+  const { seed, write } = wishesIn();
+  const from = seed ?? FIRST;
   const small = cashDay(chanceOf(1), 8, 3);
   warmUp(() => solvePrimaryCost(small));
   const rows = Array.from({ length: DAYS }, (_, at) => {
@@ -95,14 +102,8 @@ export function moneyByWorkTables(verdict: Verdict): Table[] {
     columns: ['', ...SECONDS.flatMap((seconds) => [`work of ${seconds} s`, 'bound', 'gap %', 'CPU s'])],
     rows,
   };
-  if (process.argv.includes('--write')) keepInPage(PAGE, 'again', [table]);
+  if (write) keepInPage(PAGE, 'again', [table]);
   return [table];
-}
-
-function seedOf(words: readonly string[]): number | undefined {
-  const at = words.indexOf('--seed');
-  const seed = Number(words[at + 1]);
-  return at >= 0 && Number.isSafeInteger(seed) ? seed : undefined;
 }
 
 async function compared(

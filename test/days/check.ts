@@ -5,17 +5,18 @@ import { effort } from '../effort';
 import { chanceOf } from '../solver/seeded';
 import { earlierSlicesStay, sameByAnyName } from './audit/again';
 import { askedIsWanted, reviewsOf } from './audit/asked';
+import { unitsBesideShares } from './audit/units';
 import { drawDay } from './draw';
 import { judgedDay } from './judge';
 import { ownParts } from './parts';
 import type { Cells, DayTrace, DeskParts, SavedRows } from './types';
 
-const DAYS = effort(12, 60);
-const FIRST = 5_001;
+const DAYS = effort(6, 60);
+const FIRST = 5_007;
 /** Its late order in one ETF decides whether a round moves a cap, and so when units of the other are valued. */
 const REVALUED = 70_129;
-/** Its late order was cut before, and asks for less than it kept: it begins nothing, and no slice ends with it. */
-const CUT_AND_RAISED = 91_162;
+/** Its late order was cut before it was raised. */
+const CUT_AND_RAISED = 91_051;
 
 /** A desk whose first line depends on what stands in the list of trades. */
 const swayedBy = (of: (row: Cells) => number): DeskParts => ({
@@ -54,13 +55,28 @@ const withCaps = (traces: readonly DayTrace[], times: number): readonly string[]
       .flatMap((at) => askedIsWanted(ownParts, { ...trace, steps }, at) ?? []);
   });
 
+/** A desk that shows of every request as much more left than there is. */
+const showingMore = (brl: number): DeskParts => ({
+  name: 'swayed',
+  open(answer) {
+    const desk = ownParts.open(answer);
+    return {
+      ...desk,
+      records: (tab) =>
+        tab === 'primary-requests'
+          ? desk.records(tab).map((row): Cells => ({ ...row, residual: Number(row.residual) + brl }))
+          : desk.records(tab),
+    };
+  },
+});
+
 function main(out: string): void {
   const seeds = Array.from({ length: DAYS }, (_, nth) => FIRST + nth);
-  const judged = (some: readonly number[]) => some.flatMap((seed) => judgedDay(seed, ownParts));
-  const [verdicts, known] = [judged(seeds), judged([REVALUED, CUT_AND_RAISED])];
-  const traces = seeds.slice(0, DAYS / 2).map((seed): DayTrace => drawDay(ownParts, seed));
+  const verdicts = seeds.flatMap((seed) => judgedDay(seed, ownParts));
+  const known = [REVALUED, CUT_AND_RAISED].flatMap((seed) => judgedDay(seed, ownParts, [], true));
+  const traces = seeds.slice(0, effort(6, 30)).map((seed): DayTrace => drawDay(ownParts, seed));
   const named = traces.find(({ lines }) => (lines ?? []).length > 3);
-  const asked = verdicts.find(({ lateAsked }) => lateAsked);
+  const asked = [...verdicts, ...known].find(({ lateAsked }) => lateAsked);
   if (named === undefined || asked === undefined) throw new Error('no such day among the seeds');
   const byAmount = swayedBy(({ amount }) => Math.round(Number(amount) * 100) % 1_009);
   const swayed = {
@@ -70,11 +86,14 @@ function main(out: string): void {
       chanceOf(1),
     ),
     byLateOrders: [asked.seed, CUT_AND_RAISED].map((seed) =>
-      earlierSlicesStay(byAmount, drawDay(ownParts, seed)),
+      earlierSlicesStay(byAmount, drawDay(ownParts, seed, seed === CUT_AND_RAISED)),
     ),
   };
+  const byUnits = [0, 10_000_000].map((brl) =>
+    traces.flatMap((trace) => unitsBesideShares(showingMore(brl), trace) ?? []),
+  );
   const byCaps = [1, 1.5, 0.5].map((times) => withCaps(traces.slice(0, 4), times));
-  writeFileSync(out, JSON.stringify({ verdicts, known, traces, swayed: { ...swayed, byCaps } }));
+  writeFileSync(out, JSON.stringify({ verdicts, known, traces, swayed: { ...swayed, byCaps, byUnits } }));
 }
 
 main(process.argv[2] ?? '');

@@ -1,7 +1,7 @@
 // Draws a whole day from a seed: it is played as it is drawn, since brokers work what the desk tells them; what comes of it
 // is a scenario file that can be played again by anybody.
 import { type Chance, chanceOf } from '../solver/seeded';
-import { type DrawnEtf, drawMorning, drawTrade, type Morning, timeAt } from './head';
+import { type DrawnEtf, drawMorning, drawOddities, drawTrade, type Morning, PLAIN, timeAt } from './head';
 import { type Market, openMarket } from './market';
 import { type OpenDay, openDay } from './play';
 import type { Cells, DayTrace, DeskParts, RawAnswer, Rows } from './types';
@@ -10,6 +10,8 @@ interface Drawn {
   readonly chance: Chance;
   /** Of what was added to the days later: days of before keep what they had. */
   readonly more: Chance;
+  /** Of what is odd about a day. */
+  readonly oddly: Chance;
   readonly morning: Morning;
   readonly market: Market;
   readonly day: OpenDay;
@@ -18,15 +20,18 @@ interface Drawn {
 
 type Event = readonly [minute: number, what: (drawn: Drawn, minute: number) => void];
 
-export function drawDay(parts: DeskParts, seed: number): DayTrace {
+/** @param isPlain without what is odd about some days: a day that is known by its number is the same since before there was any */
+export function drawDay(parts: DeskParts, seed: number, isPlain = false): DayTrace {
   const chance = chanceOf(seed * 2_654_435_761);
-  const morning = drawMorning(seed, chance);
+  const oddly = chanceOf(seed * 69_069 + 5);
+  const morning = drawMorning(seed, chance, isPlain ? PLAIN : drawOddities(oddly));
   const more = chanceOf(seed * 40_503 + 13);
   const market = openMarket(morning, chance, more.is(0.2));
   const day = openDay(parts, morning.head);
   const drawn: Drawn = {
     chance,
     more,
+    oddly,
     morning,
     market,
     day,
@@ -46,7 +51,8 @@ export function drawDay(parts: DeskParts, seed: number): DayTrace {
 }
 
 /** What happens when; a stage that comes too late is refused, as on a real day. */
-function planned({ chance, more, morning: { close, cutoff } }: Drawn): readonly Event[] {
+function planned({ chance, more, oddly, morning }: Drawn): readonly Event[] {
+  const { close, cutoff, laterCutoff, odd } = morning;
   const anyTime = (): number => 630 + chance.whole(close - 640);
   const some = (most: number, what: Event[1]): readonly Event[] =>
     Array.from({ length: chance.whole(most + 1) }, (): Event => [anyTime(), what]);
@@ -56,6 +62,10 @@ function planned({ chance, more, morning: { close, cutoff } }: Drawn): readonly 
     ...(chance.is(0.85)
       ? [[cutoff - 5 - chance.whole(40), (drawn, at) => call(drawn, at, 'runPrimaryCalculation')] as Event]
       : []),
+    ...(laterCutoff === null
+      ? []
+      : [[laterCutoff - 1 - oddly.whole(20), (drawn, at) => primary(drawn, at, 'thematics')] as Event]),
+    ...(odd.turned ? [[630 + oddly.whole(close - 740), turn] as Event] : []),
     ...some(2, (drawn, at) => call(drawn, at, 'checkAdjustmentStatus')),
     ...some(2, amend),
     ...(chance.is(0.3) ? some(2, cancel) : []),
@@ -82,16 +92,19 @@ function planned({ chance, more, morning: { close, cutoff } }: Drawn): readonly 
 }
 
 /** The two systems say how it is, or something else for once; then phone brokers' fills are typed. */
-function tell({ chance, market, day, morning }: Drawn, minute: number): void {
+function tell({ chance, oddly, market, day, morning }: Drawn, minute: number): void {
   const isLate = minute > morning.close + 290;
   const isWhole = isLate || !chance.is(0.05);
   const feed = market.feedAt(minute, isWhole);
   const trouble = isLate ? null : troubleOf(chance, feed.fills ?? []);
-  day.feed(trouble === null ? feed : { ...feed, executions: trouble });
+  const noQuotes = !isLate && morning.odd.noQuotes && oddly.is(0.15) ? { inav: NO_QUOTES } : {};
+  day.feed({ ...feed, ...(trouble === null ? {} : { executions: trouble }), ...noQuotes });
   const rows = market.toType(minute);
   if (rows.length > 0)
     day.step({ at: timeAt(minute), tabs: { executions: [...day.records('executions'), ...rows] } });
 }
+
+const NO_QUOTES: RawAnswer = { status: 503, body: 'down' };
 
 function troubleOf(chance: Chance, fills: readonly unknown[]): RawAnswer | null {
   if (!chance.is(0.08)) return null;
@@ -106,9 +119,30 @@ function troubleOf(chance: Chance, fills: readonly unknown[]): RawAnswer | null 
   return answers[chance.whole(answers.length)] ?? null;
 }
 
-const call = ({ day }: Drawn, minute: number, name: string): void => {
-  day.step({ at: timeAt(minute), call: name, args: name === 'runPrimaryCalculation' ? ['all'] : [] });
+const call = (drawn: Drawn, minute: number, name: string): void => {
+  if (name === 'runPrimaryCalculation')
+    primary(drawn, minute, drawn.morning.laterCutoff === null ? 'all' : 'nasdaq');
+  else drawn.day.step({ at: timeAt(minute), call: name, args: [] });
 };
+
+const primary = ({ day }: Drawn, minute: number, family: string): void => {
+  day.step({ at: timeAt(minute), call: 'runPrimaryCalculation', args: [family] });
+};
+
+/** A fund that bought sells, or the other way round: its order ends, and another begins on the other side. */
+function turn(drawn: Drawn, minute: number): void {
+  const { oddly, trades, morning } = drawn;
+  const row = trades[oddly.whole(trades.length)];
+  // Who sells has to hold something where anything is known of holdings.
+  const isKnown = (morning.head.tabs.holdings ?? []).length > 0;
+  if (row === undefined || (isKnown && row.side === 'BUY')) return;
+  const isOf = (own: Cells): boolean => own.cnpj === row.cnpj && own.asset === row.asset;
+  amendTo(
+    drawn,
+    minute,
+    trades.map((own) => (isOf(own) ? { ...own, side: row.side === 'BUY' ? 'SELL' : 'BUY' } : own)),
+  );
+}
 
 /** A person changes the list and amends: a late order, more, less, or a row that goes away. */
 function amend(drawn: Drawn, minute: number): void {

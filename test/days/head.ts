@@ -23,7 +23,46 @@ export interface Morning {
   /** Minutes of the day. */
   readonly close: number;
   readonly cutoff: number;
+  /** Of the second family, where it has its own. */
+  readonly laterCutoff: number | null;
+  readonly odd: Oddities;
 }
+
+/** What only some days have, of a chance of their own: whoever plays a day without them has the day of before. */
+export interface Oddities {
+  /** A broker that may trade more than its cap. */
+  readonly beyond: boolean;
+  /** Now and then the price moves by some per cent. */
+  readonly jumps: boolean;
+  /** Funds ask for the same by two rows of the list. */
+  readonly twoRows: boolean;
+  /** Numbers of fills are the exchange's: one for each broker, ETF and side. */
+  readonly sameNumbers: boolean;
+  /** Phone brokers tell no time. */
+  readonly untimed: boolean;
+  /** The iNAV provider does not answer now and then. */
+  readonly noQuotes: boolean;
+  /** The second family has a cut-off of its own, later than the first. */
+  readonly families: boolean;
+  /** Late sellers, and orders that change their side. */
+  readonly turned: boolean;
+}
+
+export const PLAIN: Oddities = {
+  ...{ beyond: false, jumps: false, twoRows: false, sameNumbers: false },
+  ...{ untimed: false, noQuotes: false, families: false, turned: false },
+};
+
+export const drawOddities = (chance: Chance): Oddities => ({
+  beyond: chance.is(0.15),
+  jumps: chance.is(0.2),
+  twoRows: chance.is(0.2),
+  sameNumbers: chance.is(0.2),
+  untimed: chance.is(0.2),
+  noQuotes: chance.is(0.2),
+  families: chance.is(0.3),
+  turned: chance.is(0.2),
+});
 
 const DATES = [
   '2024-11-08',
@@ -56,7 +95,7 @@ export function cnpjOf(number: number): string {
 
 const cents = (brl: number): number => Math.round(brl * 100) / 100;
 
-export function drawMorning(seed: number, chance: Chance): Morning {
+export function drawMorning(seed: number, chance: Chance, odd: Oddities): Morning {
   const isHalf = chance.is(0.15);
   const [close, cutoff] = isHalf ? [HALF_CLOSE, 12 * 60] : [FULL_CLOSE, 13 * 60 + 30];
   const etfs = SYMBOLS.slice(0, 1 + chance.whole(2)).map((asset) => ({
@@ -72,7 +111,8 @@ export function drawMorning(seed: number, chance: Chance): Morning {
   const accounts = new Map(
     brokers.map((name, at) => [name, at > 0 && chance.is(0.2) ? null : String(101 + at)] as const),
   );
-  const trades = drawTrades(chance, etfs, funds);
+  const trades = inTwoRows(drawTrades(chance, etfs, funds), odd);
+  const laterCutoff = odd.families ? cutoff + 25 : null;
   const date = DATES[chance.whole(DATES.length)] ?? '2024-11-08';
   const head: DayHead = {
     name: `random day ${seed}`,
@@ -89,14 +129,14 @@ export function drawMorning(seed: number, chance: Chance): Morning {
         }),
       ),
       'daily-trades': trades,
-      etfs: etfRows(chance, etfs, cutoff, brokers),
+      etfs: withCutoff(etfRows(chance, etfs, cutoff, brokers), laterCutoff),
       brokers: brokerRows(chance, accounts),
       holdings: drawHoldings(chance, etfs, trades),
       holidays: isHalf ? [{ date, open: '10:00', close: timeAt(HALF_CLOSE) }] : [],
       settings: drawSettings(chance),
     },
   };
-  return { head, etfs, funds, accounts, trades, close, cutoff };
+  return { head, etfs, funds, accounts, trades, close, cutoff, laterCutoff, odd };
 }
 
 export function drawTrade(
@@ -121,6 +161,22 @@ function drawTrades(chance: Chance, etfs: readonly DrawnEtf[], funds: readonly D
   });
   return shuffled(rows, chance);
 }
+
+/** An order for a rebalance beside each simple one. */
+const inTwoRows = (rows: Rows, { twoRows }: Oddities): Rows =>
+  !twoRows
+    ? rows
+    : rows.flatMap((row): Rows => {
+        if (row.strategy !== 'SimpleOrder') return [row];
+        const part = cents(Number(row.amount) / 3);
+        return [
+          { ...row, amount: cents(Number(row.amount) - part) },
+          { ...row, amount: part, strategy: 'RebalanceOrder' },
+        ];
+      });
+
+const withCutoff = (rows: Rows, later: number | null): Rows =>
+  rows.map((row, at) => (at === 0 || later === null ? row : { ...row, primary_cutoff: timeAt(later) }));
 
 /** Sellers hold what they sell, or nothing is known of anybody. */
 function drawHoldings(chance: Chance, etfs: readonly DrawnEtf[], trades: Rows): Rows {

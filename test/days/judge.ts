@@ -3,6 +3,7 @@ import { chanceOf } from '../solver/seeded';
 import { earlierSlicesStay, sameByAnyName } from './audit/again';
 import { nobodyIsAskedInVain } from './audit/asked';
 import { auditDay, type Broken } from './audit/tally';
+import { unitsBesideShares } from './audit/units';
 import { drawDay } from './draw';
 import { playDay } from './play';
 import type { DayFile, DayTrace, DeskParts } from './types';
@@ -18,6 +19,8 @@ export interface DayVerdict {
   readonly lateAsked: boolean;
   /** Whether brokers could be given all that they were asked for. */
   readonly capsAsked: boolean;
+  /** Whether units were chosen, and the day could be ended then. */
+  readonly unitsAsked: boolean;
   /** What the day had in it. */
   readonly kinds: readonly string[];
 }
@@ -27,8 +30,9 @@ export function judgedDay(
   seed: number,
   parts: DeskParts,
   others: readonly DeskParts[] = [],
+  isPlain = false,
 ): readonly DayVerdict[] {
-  const drawn = drawDay(parts, seed);
+  const drawn = drawDay(parts, seed, isPlain);
   return [
     verdictOn(seed, parts, drawn),
     ...others.map((other) => verdictOn(seed, other, playDay(other, drawn.file))),
@@ -39,12 +43,14 @@ function verdictOn(seed: number, parts: DeskParts, played: DayTrace): DayVerdict
   const late = earlierSlicesStay(parts, played);
   const again = sameByAnyName(parts, played, chanceOf(seed + 7));
   const vain = nobodyIsAskedInVain(parts, played, chanceOf(seed + 11));
+  const units = unitsBesideShares(parts, played);
   const broken = [
     ...thrown(played),
     ...auditDay(played),
     ...again.map((text) => ({ invariant: 7, text })),
     ...(late ?? []).map((text) => ({ invariant: 8, text })),
     ...(vain ?? []).map((text) => ({ invariant: 11, text })),
+    ...(units ?? []).map((text) => ({ invariant: 13, text })),
   ];
   return {
     seed,
@@ -54,6 +60,7 @@ function verdictOn(seed: number, parts: DeskParts, played: DayTrace): DayVerdict
     complete: played.steps.at(-1)?.complete === true,
     lateAsked: late !== null,
     capsAsked: vain !== null,
+    unitsAsked: units !== null,
     kinds: kindsIn(played),
   };
 }
@@ -82,6 +89,8 @@ function kindsIn({ file, steps }: DayTrace): readonly string[] {
     ['typed fills', file.steps.some(({ tabs }) => tabs?.executions !== undefined)],
     ['half days', (file.tabs.holidays ?? []).length > 0],
     ['consolidated', (file.tabs.settings ?? []).some(({ value }) => value === 'consolidated')],
+    ['untimed', file.steps.some(({ tabs }) => (tabs?.executions ?? []).some(({ time }) => time === null))],
+    ['no quotes', file.feeds.some(({ inav }) => inav !== undefined)],
     ['vanished', steps.some(({ codes }) => codes.includes('vanished-fill'))],
   ];
   return found.filter(([, is]) => is).map(([name]) => name);

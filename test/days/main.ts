@@ -1,26 +1,19 @@
-// npm run test:days -- [--seeds 3000] [--from 1] [--keep DIR] [--replay DIR]: random days with the eleven invariants, counted.
+// npm run test:days -- [--seeds 3000] [--from 1] [--keep DIR] [--parts FILE]: random days with the thirteen invariants, counted.
+// `keep`: a folder for the scenario file of each day that broke something; `parts`: another version's parts, bundled, on which the same
+// days are played too.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { FORMS, readWords, UsageError, wholeNumber } from '../../build/commandLine.cjs';
 import { INVARIANTS } from './audit/tally';
 import { type DayVerdict, judgedDay } from './judge';
 import { ownParts } from './parts';
 import type { DeskParts } from './types';
 
-const { values } = parseArgs({
-  options: {
-    seeds: { type: 'string', default: '3000' },
-    from: { type: 'string', default: '1' },
-    /** A folder for the scenario file of each day that broke something. */
-    keep: { type: 'string' },
-    /** Another version's parts, bundled: the same days are played on it instead. */
-    parts: { type: 'string' },
-  },
-});
-
 async function main(): Promise<void> {
-  const from = Number(values.from);
-  const seeds = Array.from({ length: Number(values.seeds) }, (_, nth) => from + nth);
+  const { values } = readWords(FORMS['test:days'], process.argv.slice(2));
+  const from = wholeNumber('--from', values.from);
+  const count = wholeNumber('--seeds', values.seeds, { least: 1 });
+  const seeds = Array.from({ length: count }, (_, nth) => from + nth);
   const others: readonly DeskParts[] =
     values.parts === undefined ? [] : [(await import(values.parts)).ownParts];
   const all: DayVerdict[][] = [[], ...others.map(() => [])];
@@ -54,12 +47,13 @@ function table(verdicts: readonly DayVerdict[]): string {
       const broken = count((verdict) => verdict.broken.some(({ invariant }) => invariant === Number(number)));
       return `${number.padStart(2)}  ${String(broken).padStart(5)} broken  ${text}`;
     }),
-    ` 8 was asked on ${count(({ lateAsked }) => lateAsked)} days, 11 on ${count(({ capsAsked }) => capsAsked)}`,
+    ` 8 was asked on ${count(({ lateAsked }) => lateAsked)} days, 11 on ${count(({ capsAsked }) => capsAsked)}, 13 on ${count(({ unitsAsked }) => unitsAsked)}`,
     `days with: ${kinds.map((kind) => `${kind} ${count(({ kinds: own }) => own.includes(kind))}`).join(', ')}`,
   ].join('\n');
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  const { message = String(error), stack = message } = error instanceof Error ? error : {};
+  process.stderr.write(`${error instanceof UsageError ? message : stack}\n`);
   process.exitCode = 2;
 });

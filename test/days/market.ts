@@ -38,7 +38,7 @@ const clockAt = (date: string, second: number): string =>
 
 /** @param isCalm prices hardly move, and caps stay as they are unless somebody calls for more or less */
 export function openMarket(morning: Morning, chance: Chance, isCalm: boolean): Market {
-  const { head, etfs, accounts, close } = morning;
+  const { head, etfs, accounts, close, odd } = morning;
   const prices = new Map(etfs.map(({ asset, open }) => [asset, open]));
   const trades: Trade[] = [];
   const silent = new Set([...accounts.keys()].filter((_, at) => at > 0 && chance.is(0.12)));
@@ -48,9 +48,17 @@ export function openMarket(morning: Morning, chance: Chance, isCalm: boolean): M
     for (const [asset, price] of prices)
       prices.set(
         asset,
-        Math.round(price * (1 + (chance.real() - 0.5) * (isCalm ? 0.0002 : 0.008)) * 10_000) / 10_000,
+        Math.round(price * (1 + (chance.real() - 0.5) * widthOf(chance, isCalm, odd)) * 10_000) / 10_000,
       );
   };
+  const numberOf = (broker: string, order: Cells): number =>
+    9_007_199_254_000 +
+    trades.filter(
+      (known) =>
+        known.broker === broker &&
+        known.row.symbol === order.asset &&
+        (known.row.side === 'Sell') === (order.side === 'SELL'),
+    ).length;
   const trade = (order: Cells, quantity: number, price: number, minute: number): void => {
     const broker = String(order.broker);
     const account = accounts.get(broker) ?? null;
@@ -62,7 +70,9 @@ export function openMarket(morning: Morning, chance: Chance, isCalm: boolean): M
       row: {
         accountAlias: 'CASA',
         accountCode: account ?? '',
-        fillId: `${broker.slice(0, 1)}${String(trades.length + 1).padStart(4, '0')}`,
+        fillId: odd.sameNumbers
+          ? String(numberOf(broker, order))
+          : `${broker.slice(0, 1)}${String(trades.length + 1).padStart(4, '0')}`,
         symbol: String(order.asset),
         side: order.side === 'SELL' ? 'Sell' : 'Buy',
         time: clockAt(head.date, second),
@@ -123,7 +133,7 @@ export function openMarket(morning: Morning, chance: Chance, isCalm: boolean): M
           side: row.side === 'Buy' ? 'BUY' : 'SELL',
           quantity,
           price,
-          time: row.time.slice(0, 19),
+          time: odd.untimed ? null : row.time.slice(0, 19),
         }),
       );
     },
@@ -158,7 +168,8 @@ export function openMarket(morning: Morning, chance: Chance, isCalm: boolean): M
     let room = Math.floor((Number(order.cap) - money) / price + 1e-9);
     if (order.share_cap !== null && order.share_cap !== undefined && order.share_cap !== '')
       room = Math.min(room, Number(order.share_cap) - shares);
-    let left = Math.floor(room * (chance.is(0.25) ? 1 : chance.real() * 0.7));
+    const most = odd.beyond && chance.is(0.2) ? Math.ceil(room * (1 + chance.real() * 0.3)) : room;
+    let left = Math.floor(most * (chance.is(0.25) ? 1 : chance.real() * 0.7));
     const parts = 1 + chance.whole(3);
     for (let nth = 1; nth <= parts && left > 0; nth += 1) {
       const quantity = nth === parts ? left : Math.ceil(left * chance.real());
@@ -167,6 +178,10 @@ export function openMarket(morning: Morning, chance: Chance, isCalm: boolean): M
     }
   }
 }
+
+/** How far prices move from one thing to the next. */
+const widthOf = (chance: Chance, isCalm: boolean, { jumps }: Morning['odd']): number =>
+  jumps && chance.is(0.15) ? 0.06 : isCalm ? 0.0002 : 0.008;
 
 /** @param isWhole false = some of what was told before is not in the answer */
 function told(trades: readonly Trade[], minute: number, isWhole: boolean, chance: Chance): FeedFill[] {

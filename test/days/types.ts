@@ -28,6 +28,7 @@ export interface DayFeed {
   readonly fills?: FeedFill[];
   readonly quotes?: Record<string, { inav?: number; sharesPerUnit?: number; officialNav?: number | null }>;
   readonly executions?: RawAnswer;
+  readonly inav?: RawAnswer;
 }
 
 export interface DayStep {

@@ -66,7 +66,7 @@ const warned = (desk: MemoryDesk, stage: Stage) =>
   texts(preview(desk.services, stage).warnings).filter((text) => text.includes('daily-trades'));
 
 const TWICE =
-  'daily-trades: 1 order of daily-trades differs from what is worked: ALFA BUY HASH11: R$ 10,000,000.00 → R$ 12,000,000.00. Use Trading > Amend an order, or put the old amount back';
+  'daily-trades: 1 order differs from what is worked: ALFA BUY HASH11: R$ 10,000,000.00 → R$ 12,000,000.00. Use Trading > Amend an order, or put the old amount back';
 
 describe('an order that was changed after the morning', () => {
   it('is the next step of the sidebar, which says old and new and what to do', () => {
@@ -188,5 +188,34 @@ describe('what it costs', () => {
     expect(reads(desk, () => pulse(desk.services))).toEqual([]);
     withAmount(desk, ALFA, 6_000_000);
     expect(reads(desk, () => deskOverview(desk.services, null))).toHaveLength(2);
+  });
+});
+
+describe('the end-of-day report', () => {
+  const reportOf = (desk: MemoryDesk): string =>
+    desk.mails.filter(({ subject }) => subject.includes('end of day')).at(-1)?.text ?? '';
+
+  it('counts the orders that were asked for otherwise and not amended, whatever daily-trades says afterwards', () => {
+    const desk = withAmount(opened(), BETA, 2_500_000);
+    desk.world.fills = MORNING_FILLS;
+    at(desk, '18:30');
+    expect(apply(desk.services, finalAllocation()).status).toBe('applied');
+    const text = reportOf(desk);
+    expect(text).toMatch(
+      /Asked, not amended +BETA, BUY HASH11: daily-trades asks for R\$ 2,500,000.00, R\$ 2,000,000.00 was/,
+    );
+    // Tomorrow's file is no news of today.
+    desk.book.fill('daily-trades', []);
+    expect(apply(desk.services, finalAllocation()).headline).toContain('nothing changed');
+    expect(reportOf(desk)).toBe(text);
+  });
+
+  it('says nothing of it where all was amended or put back', () => {
+    const desk = withAmount(withAmount(opened(), BETA, 2_500_000), BETA, 2_000_000);
+    desk.world.fills = MORNING_FILLS;
+    at(desk, '18:30');
+    apply(desk.services, finalAllocation());
+    expect(reportOf(desk)).not.toBe('');
+    expect(reportOf(desk)).not.toContain('Asked, not amended');
   });
 });

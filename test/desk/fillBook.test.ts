@@ -52,6 +52,21 @@ describe('settings', () => {
     expect(JSON.stringify([...desk.book.tabs])).toBe(before);
   });
 
+  it.each([
+    ['a value that is none', { key: 'tolerance', value: 'much' }, 'settings!B2: tolerance'],
+    [
+      'a cell that shows an error',
+      { key: 'tolerance', value: '#REF!' },
+      'settings!B2: value shows the error #REF!',
+    ],
+  ])('are not written beside %s: its row would go, or count as the default', (_what, row, said) => {
+    desk.book.fill('settings', [row, { key: 'DESK_NAME', value: 'Ours' }]);
+    const before = JSON.stringify([...desk.book.tabs]);
+    const problems = texts(saveSettings(desk.services, { DESK_NAME: 'Mesa' }));
+    expect(problems).toEqual([expect.stringContaining(said)]);
+    expect(JSON.stringify([...desk.book.tabs])).toBe(before);
+  });
+
   it('that set up asks for are all settings, with what they mean', () => {
     expect(askedSettings(desk.services).filter(({ meaning }) => said(meaning) === '')).toEqual([]);
   });
@@ -89,6 +104,13 @@ describe('the sample', () => {
     desk.book.fill('brokers', [{ name: 'Ours' }]);
     const before = JSON.stringify([...desk.book.tabs]);
     expect(fillSample(desk.services, NOW)).toEqual({ filled: [], kept: ['brokers'] });
+    expect(JSON.stringify([...desk.book.tabs])).toBe(before);
+  });
+
+  it('is all or nothing: beside settings that cannot be read nothing is put in', () => {
+    desk.book.fill('settings', [{ key: 'tolerance', value: 'much' }]);
+    const before = JSON.stringify([...desk.book.tabs]);
+    expect(fillSample(desk.services, NOW)).toEqual({ filled: [], kept: [] });
     expect(JSON.stringify([...desk.book.tabs])).toBe(before);
   });
 

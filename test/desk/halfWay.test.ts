@@ -30,7 +30,11 @@ describe('a run that is finished later', () => {
       desk.killAt(null);
     }
     books.broken.add('Meridian');
-    expect(resumePending(services)).toEqual({ runIds: [expect.stringMatching(/-initial/)], problems: [] });
+    expect(resumePending(services)).toEqual({
+      runIds: [expect.stringMatching(/-initial/)],
+      problems: [],
+      ended: [],
+    });
     expect(logged(desk)).toEqual([
       expect.stringContaining('the spreadsheet of Meridian was not brought up to date'),
     ]);
@@ -43,7 +47,7 @@ describe('a run that is finished later', () => {
     expect(apply(desk.services, finalAllocation()).status).toBe('applied');
     for (const minute of ['35', '40']) {
       desk.world.now = `2024-11-08T18:${minute}:00`;
-      expect(resumePending(desk.services)).toEqual({ runIds: [], problems: [] });
+      expect(resumePending(desk.services)).toEqual({ runIds: [], problems: [], ended: [] });
     }
     expect(logged(desk)).toEqual([]);
   });

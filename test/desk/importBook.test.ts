@@ -64,7 +64,7 @@ describe('an import', () => {
     const report = importBook(desk.services, { fundsJson: FUNDS, tradesCsv: bad });
     expect(report).toMatchObject({ funds: 0, trades: 0 });
     expect(texts(report.problems)).toEqual([
-      'trades file!E2: amount "1,2,3" is not an amount in BRL; write it like 1234,56',
+      'trades file!E2: amount "1,2,3" is not an amount in BRL; write it like 1234.56',
     ]);
     expect(JSON.stringify([...desk.book.tabs])).toBe(before);
   });

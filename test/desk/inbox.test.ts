@@ -57,7 +57,7 @@ describe('an inbox', () => {
       1.5,
       'inbox of Meridian!C2: quantity 1.5 has decimals, but shares and units are whole; write it like 1234',
     ],
-    [3, 'sixty', 'inbox of Meridian!D2: price "sixty" is not a price in BRL; write it like 62,40'],
+    [3, 'sixty', 'inbox of Meridian!D2: price "sixty" is not a price in BRL; write it like 62.40'],
     [3, null, 'inbox of Meridian!D2: price is blank; BRL per share'],
     [
       4,

@@ -191,6 +191,23 @@ describe('a fill that was accepted as gone', () => {
     expect(apply(desk.services, status()).problems).toEqual([]);
   });
 
+  it('and came back with hundreds of others is asked about again, too, and nobody is held up', () => {
+    const many = Array.from({ length: 400 }, (_, at) => fill(`B${at}`, 'BUY', 100, 62.4, `${DATE}T12:00:00`));
+    const desk = recorded(...many);
+    const accept = () =>
+      acceptOdd(desk.services, { code: 'vanished-fill', subject: 'Aurora', reason: 'their system is down' });
+    desk.world.fills = [];
+    apply(desk.services, status());
+    accept();
+    expect(apply(desk.services, status()).problems).toEqual([]);
+    desk.world.now = `${DATE}T12:40:00`;
+    desk.world.fills = many;
+    expect(apply(desk.services, status()).problems).toEqual([]);
+    expect(rows(desk).filter(([, , state]) => state === 'EXECUTED')).toHaveLength(400);
+    desk.world.fills = many.slice(1);
+    expect(apply(desk.services, status()).problems).toEqual([expect.stringContaining('fill B0 of Aurora')]);
+  });
+
   it('with its whole broker is what was listed, and nothing that vanished since', () => {
     const A3 = { ...A2, fillId: 'A3', quantity: 10 };
     const desk = recorded(A1, A2, A3);

@@ -16,13 +16,13 @@ import { type WorkedMarket, workedMarket } from '../fakes/workedMarket';
 
 /** npm test has its middle, in which all that happens comes together; npm run test:all the whole. */
 const FIRST = effort('2024-11-11', '2024-11-01');
-const TRADING_DAYS = effort(11, 21);
+const TRADING_DAYS = effort(7, 21);
 /** Two public holidays fall on weekdays of this month, and New York's summer time ends in its first half. */
 const HOLIDAYS = ['2024-11-15', '2024-11-20'];
 const MISSED_HOUR = effort('2024-11-13', '2024-11-06');
 const FEED_OUTAGE = '2024-11-12';
 const WAREHOUSE_OUTAGE = '2024-11-18';
-const LATE_FILL = '2024-11-25';
+const LATE_FILL = effort('2024-11-19', '2024-11-25');
 
 const outage = error(
   'feed-failed',

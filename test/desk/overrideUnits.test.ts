@@ -118,6 +118,12 @@ describe('units that a person sets', () => {
     expect(pages.find((page) => page.includes(told))).toContain('ALFA FIF');
   });
 
+  it('are not decided by the default of a setting that cannot be read', () => {
+    const desk = midday();
+    desk.book.tabs.get('settings')?.push(['tolerance', 'much']);
+    expect(refusal(desk, {})).toMatch(/^settings!B\d+: tolerance "much" is not an amount/);
+  });
+
   it('stand nowhere once they are taken back', () => {
     const desk = midday();
     overrideUnits(desk.services, WISH);

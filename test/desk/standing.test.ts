@@ -70,6 +70,32 @@ describe('a copy of the book', () => {
   });
 });
 
+describe('a wrong cell of the settings', () => {
+  const wrong = (desk: MemoryDesk, value: string) => {
+    const grid = desk.book.tabs.get('settings') ?? [];
+    const row = grid.find(([key]) => key === 'tolerance');
+    if (row !== undefined) row[1] = value;
+  };
+
+  it('does not keep the book from being known by its id, and so its copies from being told', () => {
+    const desk = sampleDesk({}, AT);
+    wrong(desk, 'much');
+    markSetUp(desk.services, settingsOf(desk));
+    expect(settingsOf(desk).bookId).toBe('book-of-the-desk');
+    desk.world.bookId = 'the-copy';
+    expect(codesOf(desk)).toContain('copied-book');
+  });
+
+  it('does not keep a copy from becoming a desk once a person says so: what is logged is true', () => {
+    const desk = setUp();
+    desk.world.bookId = 'the-copy';
+    wrong(desk, '#REF!');
+    adoptCopy(desk.services, settingsOf(desk), 'to try version 4');
+    expect(settingsOf(desk).bookId).toBe('the-copy');
+    expect(desk.book.records('settings').find(({ key }) => key === 'tolerance')?.value).toBe('#REF!');
+  });
+});
+
 describe('a book that was not set up since the script was upgraded', () => {
   it.each([
     ['an older version', (desk: MemoryDesk) => desk.services.journal.set(VERSION_KEY, '2')],

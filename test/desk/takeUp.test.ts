@@ -36,6 +36,6 @@ describe('a day that was cut off', () => {
 
   it('leaves alone what nobody had begun', () => {
     const desk = twoFamilies();
-    expect(takeUp(desk.services)).toEqual({ runIds: [], problems: [], steps: [] });
+    expect(takeUp(desk.services)).toEqual({ runIds: [], problems: [], ended: [], steps: [] });
   });
 });

@@ -247,18 +247,6 @@ describe('a stop while an earlier run is half-way', () => {
     expect(apply(unreadable(written).services, stopAlfa()).status).toBe('applied');
   });
 
-  it('of the day before passes nothing: a person says first what becomes of that run', () => {
-    const desk = amended();
-    desk.world.warehouseDown = true;
-    apply(desk.services, more());
-    desk.world.now = '2024-11-11T10:15:00';
-    const report = apply(desk.services, stopAlfa());
-    expect([report.status, report.problems]).toEqual([
-      'held',
-      [expect.stringMatching(/of 2024-11-08 was left half-way/)],
-    ]);
-  });
-
   it('tells the offshore desk of what it stops against what was heard there', () => {
     const desk = amended();
     desk.world.warehouseDown = true;

@@ -88,6 +88,7 @@ const COPIED = [
   'docs',
   'build/readme.ts',
   'build/run.mjs',
+  'build/commandLine.cjs',
   'build/swallowed.mjs',
   'biome.json',
   'package.json',

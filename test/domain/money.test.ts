@@ -39,10 +39,10 @@ describe('an amount in BRL as desks write it', () => {
   });
 
   it.each([
-    ['1.234', '"1.234" can be read as R$ 1,234.00 or as R$ 1.234; write 1234,00 or 1,23'],
-    ['1,234', '"1,234" can be read as R$ 1,234.00 or as R$ 1.234; write 1234,00 or 1,23'],
-    ['R$ 123.456', 'can be read as R$ 123,456.00 or as R$ 123.456; write 123456,00 or 123,45'],
-    ['1,2,3', '"1,2,3" is not an amount in BRL; write it like 1234,56'],
+    ['1.234', '"1.234" can be read as R$ 1,234.00 or as R$ 1.234; write 1234.00 or 1.23'],
+    ['1,234', '"1,234" can be read as R$ 1,234.00 or as R$ 1.234; write 1234.00 or 1.23'],
+    ['R$ 123.456', 'can be read as R$ 123,456.00 or as R$ 123.456; write 123456.00 or 123.45'],
+    ['1,2,3', '"1,2,3" is not an amount in BRL; write it like 1234.56'],
     ['1.234.56', 'is not an amount'],
     ['1234.567.890', 'is not an amount'],
     ['0.234.567', 'is not an amount'],
@@ -121,7 +121,7 @@ describe('a price', () => {
     [1e7 + 1, 'more than R$ 10,000,000.00 a share'],
     [Number.NaN, 'NaN is not a price'],
     [Number.NEGATIVE_INFINITY, '-Infinity is not a price'],
-    ['1.062.5', 'is not a price in BRL; write it like 62,40'],
+    ['1.062.5', 'is not a price in BRL; write it like 62.40'],
     ['', 'a blank cell is not a price'],
   ])('%p is refused: %s', (cell, reason) => {
     expect(inWords(parsePrice(cell))).toEqual(refused(reason));

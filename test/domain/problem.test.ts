@@ -23,6 +23,17 @@ describe('a problem', () => {
     expect(problemKey({ ...cash('ALFA', 100), code: 'holdings' })).not.toBe(key);
   });
 
+  it('is the same one whatever it counts, amounts or measures', () => {
+    const passed = (bps: number, money: number) =>
+      error(
+        'beyond-limit',
+        msg('the iNAV of {code} has passed the limit of {side} by {bps} bps: {money} stays undone', {
+          ...{ code: 'HASH11', side: 'BUY', bps, money },
+        }),
+      );
+    expect(problemKey(passed(3.5, 200))).toBe(problemKey(passed(3.4, 100)));
+  });
+
   it('is told apart by what it quotes, however deep', () => {
     const held = (broker: string) =>
       error('broke-off', msg('the step broke off ({said})', { said: msg('inbox of {broker}', { broker }) }));

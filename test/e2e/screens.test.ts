@@ -1,5 +1,6 @@
-// Every screen of the desk, in both languages, light and dark, in a window of 1024 × 700: nothing in it keeps anybody out.
-// With SCREENS_DIR the screens are left there as pictures.
+// Every screen of the desk, light and dark, in a window of 1024 × 700: nothing in it keeps anybody out. In npm test the day goes on in
+// the other language at midday, so that each screen is seen in one; by npm run test:all a whole day in each. With SCREENS_DIR the
+// screens are left there as pictures.
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
@@ -7,6 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { STAGE_NAMES } from '../../src/domain/stage';
 import { launchBrowser } from '../../src/local/host/pdf/browser';
 import { PAGES } from '../../src/ui/words';
+import { effort } from '../effort';
 import { afterAll, beforeAll, describe, it } from '../inBrowser';
 import { preview } from './dayPage';
 import { type DeskProcess, startDesk } from './deskProcess';
@@ -52,7 +54,25 @@ it('the list names every page of the bundle, every stage and every dialog of the
   expect(dialogs.filter((name) => !own.has(name))).toEqual([]);
 });
 
-describe.each(['pt', 'en'] as const)('a day in %s', (language) => {
+type Spoken = 'pt' | 'en';
+const NOON = SCREENS.findIndex(({ name }) => name === 'the blotter');
+
+/** What is spoken in the morning and after midday. */
+const DAYS = effort<readonly (readonly [Spoken, Spoken])[]>(
+  [['en', 'pt']],
+  [
+    ['pt', 'pt'],
+    ['en', 'en'],
+  ],
+);
+
+async function shownIn(page: Page, language: Spoken): Promise<void> {
+  await speak(page, language);
+  await page.reload();
+  await ready(page);
+}
+
+describe.each(DAYS)('a day in %s, after midday in %s', (morning, afternoon) => {
   let browser: Browser;
   let desk: DeskProcess;
   let page: Page;
@@ -62,9 +82,7 @@ describe.each(['pt', 'en'] as const)('a day in %s', (language) => {
     page = await browser.newPage({ viewport: { width: 1024, height: 700 }, reducedMotion: 'reduce' });
     page.setDefaultTimeout(60_000);
     await visit(page, desk.url);
-    await speak(page, language);
-    await page.reload();
-    await ready(page);
+    await shownIn(page, morning);
   });
   afterAll(async () => {
     await browser?.close();
@@ -74,16 +92,18 @@ describe.each(['pt', 'en'] as const)('a day in %s', (language) => {
   it.each(SCREENS.map((screen, at) => [screen.name, screen, at] as const))(
     '%s',
     async (_name, screen, at) => {
+      if (at === NOON && morning !== afternoon) await shownIn(page, afternoon);
       await screen.open(page);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         if (SCREENS_DIR) {
           mkdirSync(SCREENS_DIR, { recursive: true });
           await page.waitForTimeout(500);
-          const name = `${String(at + 1).padStart(2, '0')}-${language}-${colorScheme}.png`;
+          const name = `${String(at + 1).padStart(2, '0')}-${at < NOON ? morning : afternoon}-${colorScheme}.png`;
           await page.screenshot({ path: join(SCREENS_DIR, name) });
         }
-        expect([colorScheme, await findings(page)]).toEqual([colorScheme, []]);
+        const of = colorScheme === 'light' ? 'all' : 'colours';
+        expect([colorScheme, await findings(page, of)]).toEqual([colorScheme, []]);
       }
       expect(await outOfSight(page, screen)).toEqual([]);
       await page.emulateMedia({ colorScheme: 'light' });

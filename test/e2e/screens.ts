@@ -37,7 +37,7 @@ const dialog =
     await said(preview(page));
   };
 
-/** Its preview, with all that it says opened. */
+/** Its preview. */
 const stage = (name: StageName, more: object = {}) => dialog('openStage', { stage: name, ...more });
 
 async function unfold(page: Page): Promise<void> {
@@ -48,23 +48,53 @@ async function unfold(page: Page): Promise<void> {
     });
 }
 
+/** The same, with all that it says opened. */
+const unfolded = (name: StageName, more: object = {}) =>
+  async function open(page: Page): Promise<void> {
+    await stage(name, more)(page);
+    await unfold(page);
+  };
+
 /** Confirms what is shown and stays on what was done. */
 async function confirm(page: Page): Promise<void> {
   await preview(page).locator('#confirm').click();
   await preview(page).locator('h1.good').waitFor();
 }
 
-const asked = (page: Page): Promise<void> => page.getByRole('alertdialog').waitFor();
+async function confirmAndClose(page: Page): Promise<void> {
+  await confirm(page);
+  await closeDialogs(page);
+}
+
+/** What is shown is confirmed next. */
+const stay = async (): Promise<void> => undefined;
+
+/** A function that asks before it does anything. */
+const question =
+  (name: string) =>
+  async (page: Page): Promise<void> => {
+    await call(page, name);
+    await page.getByRole('alertdialog').waitFor();
+  };
+
+const leave = (page: Page): Promise<void> => page.keyboard.press('Escape');
+
+const openMenu = (page: Page): Promise<void> => page.getByRole('menuitem', { name: 'Trading' }).click();
+
+/** Of an open menu: the desk, beside the sheet. */
+const pickFirst = (page: Page): Promise<void> =>
+  page.getByRole('menu', { name: 'Trading' }).getByRole('menuitem').first().click();
+
+async function openDesk(page: Page): Promise<void> {
+  await openMenu(page);
+  await pickFirst(page);
+}
 
 export const SCREENS: readonly Screen[] = [
   {
     name: 'the page with its menu',
-    async open(page) {
-      await page.getByRole('menuitem', { name: 'Trading' }).click();
-    },
-    async close(page) {
-      await page.getByRole('menu', { name: 'Trading' }).getByRole('menuitem').first().click();
-    },
+    open: openMenu,
+    close: pickFirst,
   },
   {
     name: 'the sidebar in the morning',
@@ -92,20 +122,14 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'a question of the page: whether the import is taken back',
     own: 'questions.ts',
-    async open(page) {
-      await call(page, 'menuUndoImport');
-      await asked(page);
-    },
-    close: (page) => page.keyboard.press('Escape'),
+    open: question('menuUndoImport'),
+    close: leave,
   },
   {
     name: 'a prompt of the page: why an order is amended',
     own: 'questions.ts',
-    async open(page) {
-      await call(page, 'menuAmend');
-      await asked(page);
-    },
-    close: (page) => page.keyboard.press('Escape'),
+    open: question('menuAmend'),
+    close: leave,
   },
   {
     name: 'values of a column to filter by',
@@ -141,13 +165,8 @@ export const SCREENS: readonly Screen[] = [
     name: 'the morning’s orders',
     shows: 'Preview',
     stage: 'initial',
-    async open(page) {
-      await stage('initial')(page);
-      await unfold(page);
-    },
-    async close() {
-      // What is shown is confirmed next.
-    },
+    open: unfolded('initial'),
+    close: stay,
   },
   { name: 'the morning’s orders, sent', shows: 'Preview', stage: 'initial', open: confirm },
   { name: 'units, whose family', shows: 'Preview', stage: 'primary', open: dialog('menuPrimaryUnits') },
@@ -162,9 +181,7 @@ export const SCREENS: readonly Screen[] = [
       await preview(page).locator('#confirm').waitFor();
       await unfold(page);
     },
-    async close() {
-      // What is shown is confirmed next.
-    },
+    close: stay,
   },
   { name: 'units, requested', shows: 'Preview', stage: 'primary', open: confirm },
   {
@@ -183,8 +200,7 @@ export const SCREENS: readonly Screen[] = [
       await selectCell(page, 'daily-trades', 'E2');
       await page.keyboard.type('6100000');
       await page.keyboard.press('Enter');
-      await stage('amend', { reason: 'mandate' })(page);
-      await unfold(page);
+      await unfolded('amend', { reason: 'mandate' })(page);
     },
   },
   { name: 'orders to cancel', shows: 'Preview', stage: 'cancel', open: dialog('menuCancel') },
@@ -192,10 +208,7 @@ export const SCREENS: readonly Screen[] = [
     name: 'orders cancelled',
     shows: 'Preview',
     stage: 'cancel',
-    async open(page) {
-      await stage('cancel', { asset: 'HASH11', side: 'BUY', reason: 'mandate' })(page);
-      await unfold(page);
-    },
+    open: unfolded('cancel', { asset: 'HASH11', side: 'BUY', reason: 'mandate' }),
   },
   {
     name: 'an iteration of the cycle',
@@ -203,13 +216,9 @@ export const SCREENS: readonly Screen[] = [
     stage: 'adjustments',
     async open(page) {
       await windTo(page, '16:40');
-      await stage('adjustments')(page);
-      await unfold(page);
+      await unfolded('adjustments')(page);
     },
-    async close(page) {
-      await confirm(page);
-      await closeDialogs(page);
-    },
+    close: confirmAndClose,
   },
   {
     name: 'the sidebar in the afternoon',
@@ -222,22 +231,15 @@ export const SCREENS: readonly Screen[] = [
     stage: 'final',
     async open(page) {
       await windTo(page, '18:35');
-      await stage('final')(page);
-      await unfold(page);
+      await unfolded('final')(page);
     },
-    async close(page) {
-      await confirm(page);
-      await closeDialogs(page);
-    },
+    close: confirmAndClose,
   },
   {
     name: 'the status',
     stage: 'status',
     own: 'questions.ts',
-    async open(page) {
-      await call(page, 'menuStatus');
-      await asked(page);
-    },
+    open: question('menuStatus'),
     close: (page) => page.keyboard.press('Enter'),
   },
   { name: 'the official NAV', shows: 'Preview', stage: 'nav', open: stage('nav') },
@@ -268,4 +270,9 @@ export async function speak(page: Page, language: 'pt' | 'en'): Promise<void> {
   await selectCell(page, 'settings', `B${row}`);
   await page.keyboard.type(language);
   await page.keyboard.press('Enter');
+  // Its figures follow with Set up, which the sidebar can call whatever the menu is called by now.
+  await openDesk(page);
+  await said(page.frameLocator('#sidebar iframe'));
+  await dialog('menuSetUp')(page);
+  await closeDialogs(page);
 }

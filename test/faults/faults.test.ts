@@ -19,7 +19,7 @@ describe('whatever happens to the desk', () => {
   });
 
   it('ends as if nothing had happened, or is asked about in a true sentence', () => {
-    const args = ['build/run.mjs', 'test/faults/main.ts', '--json', '--part', PART, '--only', KINDS];
+    const args = ['build/run.mjs', 'test/faults/main.ts', '--json', '--part', PART, '--kinds', KINDS];
     const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
     const { rows }: { readonly rows: readonly FaultRow[] } = JSON.parse(stdout || '{"rows":[]}');
     expect(new Set(rows.map(({ kind }) => kind.replace(/ with .*/, ''))).size).toBe(6);

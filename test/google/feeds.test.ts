@@ -83,12 +83,12 @@ describe('the post-trade system', () => {
 describe('the iNAV provider', () => {
   const NOW = '2024-11-08T12:30:00';
   const settings = settingsWith({ inavApiUrl: 'https://nav.house.example' });
-  const ask = (assets: readonly string[], isin: string | null = null) =>
+  const ask = (assets: readonly string[], isin: string | null = null, at = NOW) =>
     createServices()
       .feeds(settings)
       .quotes(
         assets.map((asset) => ({ asset, isin })),
-        NOW,
+        at,
       );
   const inav = (change: object = {}, info: object = {}) =>
     json({
@@ -146,6 +146,19 @@ describe('the iNAV provider', () => {
       url.includes('/nav/') ? json({ info: { fundName: 'x' }, officialNavPerShare: 62.61 }) : inav(),
     );
     expect(ask(['HASH11'])?.rows[0]?.officialNav).toBe(62.61);
+  });
+
+  it.each([
+    ['in a round after five, while New York has standard time', '2024-11-08', '17:40:00', '15:00:00'],
+    ['once trading has ended', '2024-11-08', '17:56:00', '17:56:00'],
+    ['once trading has ended an hour earlier', '2024-07-08', '16:56:00', '16:56:00'],
+  ])('beside an official NAV keeps its own time until trading has ended: %s', (_when, date, now, asOf) => {
+    desk((url) =>
+      url.includes('/nav/')
+        ? json({ info: { fundName: 'x' }, officialNavPerShare: 62.61 })
+        : inav({ asOf: `${date}T15:00:00-03:00` }),
+    );
+    expect(ask(['HASH11'], null, `${date}T${now}`)?.rows[0]?.asOf).toBe(`${date}T${asOf}`);
   });
 
   it.each([

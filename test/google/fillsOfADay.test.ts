@@ -202,6 +202,46 @@ describe('a correction', () => {
     expect(brief(answer)).toEqual([['A1', 'HASH11', 'BUY', 250, 'EXECUTED']]);
     expect(answer.problems).toEqual([]);
   });
+
+  it.each([[0], ['0'], ['0.00']])('to %j shares is a bust', (qty) => {
+    const answer = read([row(), row({ qty, status: 'TradeCorrect' })]);
+    expect(brief(answer)).toEqual([['A1', 'HASH11', 'BUY', 300, 'BUSTED']]);
+    expect(answer.problems).toEqual([]);
+  });
+
+  it.each([[''], [null], [undefined]])(
+    'without a quantity (%j) is refused: nobody knows what it means',
+    (qty) => {
+      const answer = read([row(), row({ qty, status: 'TradeCorrect' })]);
+      expect(brief(answer)).toEqual([['A1', 'HASH11', 'BUY', 300, 'EXECUTED']]);
+      expect(codes(answer)).toEqual([['error', 'bad-answer']]);
+    },
+  );
+});
+
+describe('a row with the day before the month', () => {
+  it.each([
+    ['08/11/2024 10:31:05'],
+    ['08/11/2024 10:31:05-03:00'],
+    ['08/11/2024 13:31:05 +0000'],
+    ['2024-11-08 13:31:05.250Z'],
+  ])('%s is done in November, as people write it here', (time) => {
+    expect(read([row({ time })]).rows[0]?.time).toBe('2024-11-08T10:31:05');
+  });
+
+  it.each([
+    ['08-11-2024'],
+    ['08/11/2024'],
+    ['2024-11-08Z'],
+    ['2024-11-08-03:00'],
+    ['2024-11-08T00:00:00.000Z'],
+  ])('dated %s is of today', (tradeDate) => {
+    const answer = read([row({ tradeDate })]);
+    expect([answer.rows.length, answer.leftOut]).toEqual([1, undefined]);
+    expect(read([row({ tradeDate: tradeDate.replace('08', '07') })]).leftOut).toEqual([
+      { reason: 'date', broker: 'Aurora', n: 1 },
+    ]);
+  });
 });
 
 describe('a row without a time', () => {
@@ -215,6 +255,24 @@ describe('a row without a time', () => {
     expect(answer.leftOut).toEqual([{ reason: 'date', broker: 'Aurora', n: 1 }]);
     const body = { consolidatedAllocations: [{ ...row({ [field]: '07/11/2024' }), avgPrice: 62.4 }] };
     expect(parseConsolidated(body, context)).toMatchObject({ rows: [], leftOut: [{ reason: 'date', n: 1 }] });
+  });
+});
+
+describe('a row that says a date which nobody can read', () => {
+  it('is refused, not counted as of today', () => {
+    const answer = read([row(), row({ fillId: 'A2', tradeDate: 'ontem' })]);
+    expect(texts(answer.problems)).toEqual([
+      expect.stringContaining('row 2: tradeDate "ontem" is not a date'),
+    ]);
+    const body = { consolidatedAllocations: [{ ...row({ tradeDate: 'ontem' }), avgPrice: 62.4 }] };
+    expect(texts(parseConsolidated(body, context).problems)).toEqual([
+      expect.stringContaining('row 1: tradeDate "ontem" is not a date'),
+    ]);
+  });
+
+  it('is of the day of its time, where it has one', () => {
+    const answer = read([row({ tradeDate: 'ontem', time: '2024-11-08T10:31:05-03:00' })]);
+    expect([answer.rows.length, answer.problems]).toEqual([1, []]);
   });
 });
 

@@ -52,6 +52,8 @@ describe('a first page', () => {
     ['a page that is not the last', { number: 0, last: false }, { number: 1, last: true }, 'page=1'],
     ['a bare cursor', { cursor: 'c2' }, { cursor: '' }, 'cursor=c2'],
     ['the number of the next page', { proximaPagina: 2 }, { proximaPagina: null }, 'pagina=2'],
+    ['a page number in Portuguese', { paginação: { página: 1, totalPáginas: 2 } }, {}, 'p%C3%A1gina=2'],
+    ['the number of the next page, with its accents', { próximaPágina: 2 }, {}, 'pagina=2'],
     ['the address of the next page', { proximaPagina: '/allocation/fills?pagina=2' }, {}, 'pagina=2'],
     ['more, with an offset', { hasMore: true, offset: 0 }, { hasMore: false, offset: 2 }, 'offset=2'],
   ])('with %s is followed by the next', (_how, first, second, at) => {

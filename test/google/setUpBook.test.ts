@@ -30,13 +30,16 @@ describe.each([
   }
 
   describe('set up of a new spreadsheet', () => {
-    it('makes every tab, in order, inputs first, and speaks Portuguese in São Paulo', () => {
+    it('makes every tab, in order, inputs first, and writes figures as the desk speaks, in São Paulo', () => {
       const book = bookWith(new FakeSheet('Página1'));
       book.zone = 'America/New_York';
-      expect(setUp('en')).toEqual(names);
+      expect(setUp('pt')).toEqual(names);
       expect(book.sheets.map(({ name }) => name)).toEqual(names);
       expect(names.slice(0, 2)).toEqual(['fund-stats', 'daily-trades']);
       expect([book.locale, book.zone]).toEqual(['pt_BR', 'America/Sao_Paulo']);
+      // Set up anew in English, its cells write 1,234.56 as its dialogs do.
+      expect(setUp('en')).toEqual([]);
+      expect([book.locale, book.zone]).toEqual(['en_GB', 'America/Sao_Paulo']);
     });
 
     it('leaves what people keep in a column without a name, and puts what an older book lacks behind it', () => {

@@ -73,6 +73,16 @@ describe('set up of an empty spreadsheet', () => {
     expect(todo.filter((each) => each.todo === null)).toEqual([]);
   });
 
+  it('writes figures as the desk speaks, and at once as it is told to speak from now on', () => {
+    const { book } = deskWith(new FakeSheet('Página1'));
+    run();
+    expect(book.locale).toBe('pt_BR');
+    run({ settings: { DESK_LANGUAGE: 'en' } });
+    expect(book.locale).toBe('en_GB');
+    expect(run().tabs).toEqual([]);
+    expect(book.locale).toBe('en_GB');
+  });
+
   it('keeps a sheet that somebody has written into or named', () => {
     const { book } = deskWith(new FakeSheet('Sheet1', [['my note']]), new FakeSheet('Ideas'));
     run();

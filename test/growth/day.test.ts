@@ -3,13 +3,18 @@ import { execFileSync } from 'node:child_process';
 import { SIDES } from '../../src/domain/trade';
 import { STEPS as STAGES } from '../bench/day';
 import type { DaySize } from '../bench/deskDays';
+import { effort } from '../effort';
 import type { CountedStage } from './main';
 import { callsOf, exponent, type Steps, total } from './steps';
 
 /** ETFs as they are: what goes through all funds for each fund is seen, or through all fills for each of them. */
-const MORE_FUNDS: readonly DaySize[] = [50, 100, 200].map((funds) => ({ funds, etfs: 3, fills: 10 * funds }));
+const MORE_FUNDS: readonly DaySize[] = effort([40, 160], [50, 100, 200]).map((funds) => ({
+  funds,
+  etfs: 3,
+  fills: 10 * funds,
+}));
 /** Funds as they are: what goes through all orders or fills for each ETF is seen. Few lines of many fills are another way through them. */
-const MORE_ETFS: readonly DaySize[] = [3, 6, 12].map((etfs) => ({
+const MORE_ETFS: readonly DaySize[] = effort([3, 10], [3, 6, 12]).map((etfs) => ({
   ...{ funds: 40, etfs, fills: 300 * etfs },
   fillLines: 'few-lines',
 }));

@@ -287,7 +287,7 @@ describe('a day with two brokers', () => {
         {
           tab: 'inbox of Meridian',
           cell: 'D2',
-          text: 'price "sixty-two" is not a price in BRL; write it like 62,40',
+          text: 'price "sixty-two" is not a price in BRL; write it like 62.40',
         },
       ],
     });

@@ -8,6 +8,7 @@ import { openWarehouse, type Warehouse } from '../../src/local/bigquery';
 import { type Host, openHost, serviceOf } from '../../src/local/host';
 import type { Mail } from '../../src/local/host/mail/mail';
 import type { PrintedSelfTest } from '../../src/ui/doors/selfTest';
+import { share } from '../effort';
 import { BENT_ITEMS, BENT_PLATFORM } from './bentPlatform';
 import { standingClock } from './scripted';
 
@@ -185,7 +186,8 @@ describe('the self-test on the laptop', () => {
 });
 
 describe('a platform that is otherwise', () => {
-  it.each(BENT_ITEMS)('is noticed by the item %s, and nothing is left behind', async (bend) => {
+  // One of three, by npm run test:all each.
+  it.each(share(BENT_ITEMS, 3))('is noticed by the item %s, and nothing is left behind', async (bend) => {
     const before = await standing();
     const [item = ''] = bend.split(' ');
     const report = await tested({ ...EVERYTHING, only: [item] }, 'bentSelfTest', bend);

@@ -156,7 +156,7 @@ describe('the end-of-day report', () => {
       'COMPLETE means that all that was executed is allocated; of the orders, R$ 4,000.00 not done, R$ 1,000.00 too much, and trading is over',
     );
     expect(front('pt', { ...SMALL, waits, total })).toContain(
-      'COMPLETO quer dizer que tudo o que se executou está alocado; das ordens, faltaram R$ 4.000,00, R$ 1.000,00 a mais, e o pregão acabou',
+      'COMPLETO quer dizer que tudo o que se executou está alocado; das ordens, faltaram R$ 4.000,00 e ficaram R$ 1.000,00 a mais, e o pregão acabou',
     );
     const missing = [...waits, { kind: 'missing', said: verbatim('ask Boreal'), money: null }] as const;
     expect(front('en', { ...SMALL, waits: missing, total })).not.toContain('COMPLETE means');
@@ -339,9 +339,9 @@ describe('the end-of-day report', () => {
       { of: 'nasdaq', at: '2024-11-08T13:05:00' },
     ];
     const day = { ...SMALL, asOf: { ...SMALL.asOf, inavs } };
-    expect(mailOf(day, 'en').text).toContain('units at the iNAV of hashdex 12:20, nasdaq 13:05.');
-    expect(mailOf(day, 'pt').text).toContain('lotes pelo iNAV: hashdex 12:20, nasdaq 13:05.');
-    expect(mailOf(SMALL, 'en').text).toContain('units at the iNAV of 17:40.');
+    expect(mailOf(day, 'en').text).toContain('units at the iNAV of hashdex 12:20, nasdaq 13:05');
+    expect(mailOf(day, 'pt').text).toContain('lotes pelo iNAV: hashdex 12:20, nasdaq 13:05');
+    expect(mailOf(SMALL, 'en').text).toContain('units at the iNAV of 17:40');
   });
 
   it('says who gained, who lost and who did neither, in words and without a sign', () => {

@@ -53,6 +53,21 @@ describe('figures', () => {
     expect([pt.average(62.4), en.average(1234.5)]).toEqual(['R$ 62,40000000', 'R$ 1,234.50000000']);
   });
 
+  it('stand without their currency where a title names it, and are the same figures', () => {
+    for (const language of ['pt', 'en'] as const) {
+      const { amount, money, bare, price } = figuresOf(language);
+      for (const cents of [0, 5, -300, 120_000_000])
+        expect(money(cents).replace('R$ ', '')).toBe(amount(cents));
+      for (const each of [62.4, 62.7675]) expect(price(each)).toBe(`R$ ${bare(each)}`);
+    }
+  });
+
+  it('are told to be typed without groups, and so that no reading takes decimals for thousands', () => {
+    const [pt, en] = [figuresOf('pt'), figuresOf('en')];
+    expect([1234, 1.2, 62.505].map(pt.typed)).toEqual(['1234,00', '1,20', '62,5050']);
+    expect([1234, 1.2, 62.505].map(en.typed)).toEqual(['1234.00', '1.20', '62.5050']);
+  });
+
   it('keep the decimals that say something, and prices at least their cents', () => {
     const { price, decimal } = figuresOf('pt');
     expect([62.7, 62.7675, 100, 0.00000001].map(price)).toEqual([

@@ -9,6 +9,6 @@ export function expected(result: ScenarioResult): void {
   expect(result.tabs.orders).toMatchObject([{ broker: 'Aurora', cap: 150 }]);
   expect(result.mails.map(({ to }) => to[0])).toEqual(['mesa@aurora.example', 'offshore@desk.example']);
   expect(warningsOf(result.steps[0])).toContain(
-    'BUY HASH11 for GAMA FIF: R$ 40.00 is less than one share; it is not sent',
+    'BUY HASH11 for GAMA: R$ 40.00 is less than one share; it is not sent',
   );
 }

@@ -11,7 +11,7 @@ export function expected(result: ScenarioResult): void {
   expect(mailsBySteps(result).slice(0, 3)).toEqual([2, 1, 0]);
   expect(warningsOf(result.steps[1])).not.toContain('goes on at');
   expect(warningsOf(result.steps[3])).toContain(
-    'BUY HASH11 of GAMA FIF lay at Meridian, which works it no more, and goes on at Aurora',
+    'BUY HASH11 of GAMA lay at Meridian, which works it no more, and goes on at Aurora',
   );
   expect(result.tabs.orders).toMatchObject([
     { broker: 'Aurora', cap: 7_000_000, funds: 'ALFA FIF, GAMA FIF' },

@@ -187,16 +187,16 @@ describe('what people type', () => {
 
 describe('what cannot be read says what to write instead', () => {
   const cases: readonly (readonly [(cell: string | number) => string, string | number, string])[] = [
-    [reasonOf(money(HELP)), '1,2,3', '"1,2,3" is not an amount in BRL; write it like 1234,56'],
+    [reasonOf(money(HELP)), '1,2,3', '"1,2,3" is not an amount in BRL; write it like 1234.56'],
     [
       reasonOf(money(HELP)),
       '1.234',
-      '"1.234" can be read as R$ 1,234.00 or as R$ 1.234; write 1234,00 or 1,23',
+      '"1.234" can be read as R$ 1,234.00 or as R$ 1.234; write 1234.00 or 1.23',
     ],
     [reasonOf(money(HELP)), -5, '-5 is negative; write it without a sign'],
-    [reasonOf(signedMoney(HELP)), '-x', '"x" is not an amount in BRL; write it like 1234,56'],
-    [reasonOf(price(HELP)), 0, '0 is not a price: it has to be above zero; write it like 62,40'],
-    [reasonOf(price(HELP)), 'NaN', '"NaN" is not a price in BRL; write it like 62,40'],
+    [reasonOf(signedMoney(HELP)), '-x', '"x" is not an amount in BRL; write it like 1234.56'],
+    [reasonOf(price(HELP)), 0, '0 is not a price: it has to be above zero; write it like 62.40'],
+    [reasonOf(price(HELP)), 'NaN', '"NaN" is not a price in BRL; write it like 62.40'],
     [reasonOf(whole(HELP)), 1.5, '1.5 has decimals, but shares and units are whole; write it like 1234'],
     [reasonOf(fraction(HELP)), '60', '"60" is not a share; write 0.6 or 60%'],
     [reasonOf(fraction(HELP)), '-1%', '"-1%" is not a share; write 0.6 or 60%'],

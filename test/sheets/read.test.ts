@@ -86,7 +86,7 @@ describe('rows that are wrong', () => {
     expect(texts(grid)).toEqual([
       'daily-trades!B3: cnpj "11.222.333/0001-82" has wrong check digits: 11.222.333/0001 should end in 81; compare every character with the fund\'s papers',
       'daily-trades!D3: side "HOLD" is not one of BUY, SELL',
-      'daily-trades!E3: amount "1,2,3" is not an amount in BRL; write it like 1234,56',
+      'daily-trades!E3: amount "1,2,3" is not an amount in BRL; write it like 1234.56',
       'daily-trades!F3: strategy is blank; SimpleOrder, RebalanceOrder; AdjustmentOrder rows are listed and ignored',
     ]);
     expect(trades(grid).table.rows.map(({ row }) => row)).toEqual([1, 3]);

@@ -63,7 +63,7 @@ describe('settings', () => {
         ['colour', 'blue'],
       ).problems,
     ).toEqual([
-      'settings!B2: tolerance "much" is not an amount in BRL; write it like 1234,56',
+      'settings!B2: tolerance "much" is not an amount in BRL; write it like 1234.56',
       'settings!B3: INAV_API_URL "http://inav.example" is not an address; write https://host/path',
       'settings!B4: auto_send "finale" is not a stage; write some of initial, primary, adjustments, final',
       'settings!A5: "colour" is not a setting; see docs/settings.md for the list',

@@ -26,7 +26,7 @@ function busyDay(chance: Chance, funds: number, fills: number, tick = 0.01): Fil
 }
 
 describe('fills at several prices', () => {
-  it('are used up exactly, fund by fund and fill by fill, on 1,000 small days', () => {
+  it(`are used up exactly, fund by fund and fill by fill, on ${MANY_DAYS} small days`, () => {
     const chance = chanceOf(3);
     let atBest = 0;
     for (let day = 0; day < MANY_DAYS; day++) {

@@ -17,7 +17,7 @@ const SLICES = [
 ];
 
 describe('one slice', () => {
-  it('gives what allocateShares gives, to the share and to the last bit, on 1,000 days', () => {
+  it(`gives what allocateShares gives, to the share and to the last bit, on ${MANY_DAYS} days`, () => {
     const chance = chanceOf(31);
     for (let day = 0; day < MANY_DAYS; ) {
       const { shareLot: _, ...problem } = smallShareDay(chance);

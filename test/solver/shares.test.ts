@@ -28,7 +28,7 @@ describe('shares among funds whose units are fixed', () => {
     expect(a).toBeGreaterThan(5 * c);
   });
 
-  it('are no worse than the best of all splits on 1,000 small days, proven each time', () => {
+  it(`are no worse than the best of all splits on ${MANY_DAYS} small days, proven each time`, () => {
     const chance = chanceOf(31);
     let solved = 0;
     for (let day = 0; day < MANY_DAYS; day++) {

@@ -68,9 +68,7 @@ describe('a demand that no broker can execute', () => {
 
   it('because a fund wants less than one share is named with its fund', () => {
     const { desk, report } = opened([AURORA, MERIDIAN], [trade(ALFA, 1_000_000), trade(BETA, 50)]);
-    expect(report.warnings).toContain(
-      'BUY HASH11 for BETA FIF: R$ 50.00 is less than one share; it is not sent',
-    );
+    expect(report.warnings).toContain('BUY HASH11 for BETA: R$ 50.00 is less than one share; it is not sent');
     expect(caps({ desk })).toEqual([
       ['Aurora', 600_000],
       ['Meridian', 400_000],
@@ -124,7 +122,7 @@ describe('a demand that no broker can execute', () => {
     desk.book.fill('daily-trades', [trade(ALFA, 1_000_000), trade(BETA, 500)]);
     desk.world.now = AT.midday;
     expect(apply(desk.services, amend('late')).warnings.join()).toContain(
-      'BUY HASH11 for BETA FIF: R$ 500.00 is below the tolerance of R$ 1,000.00; it is not sent',
+      'BUY HASH11 for BETA: R$ 500.00 is below the tolerance of R$ 1,000.00; it is not sent',
     );
   });
 });
@@ -244,7 +242,7 @@ describe('a fund’s whole order at one broker', () => {
     const said = run(desk, '12:00', cancel({ broker: 'Meridian', reason: 'its line is down' }));
     for (const fund of ['BETA FIF', 'GAMA FIF'])
       expect(said).toContain(
-        `BUY HASH11 of ${fund} lay at Meridian, which works it no more, and goes on at Aurora`,
+        `BUY HASH11 of ${fund.replace(' FIF', '')} lay at Meridian, which works it no more, and goes on at Aurora`,
       );
     expect(lines(desk)).toEqual([
       ['Aurora', 9_000_000, 0, 'ALFA FIF, GAMA FIF, BETA FIF'],

@@ -47,7 +47,7 @@ describe('everything that is cancelled', () => {
     const desk = opened();
     const report = apply(desk.services, cancel({ reason: 'the feed is wrong' }));
     expect(report).toMatchObject({ status: 'applied', warnings: [] });
-    expect(report.headline).toBe('3 orders and 0 give-backs cancelled, 1 cap replaced: the feed is wrong');
+    expect(report.headline).toBe('3 orders cancelled, 1 cap replaced: the feed is wrong');
     expect(caps(desk)).toEqual([['Aurora', 'BUY', 2, 0]]);
     expect(amounts(desk).map(([, amount, version]) => [amount, version])).toEqual([
       [0, 2],
@@ -118,6 +118,16 @@ describe('everything that is cancelled', () => {
       status: 'unchanged',
       headline: 'that is stopped already; nothing changed',
     });
+  });
+
+  it('says, asked again, what has been executed since', () => {
+    const desk = opened();
+    apply(desk.services, cancel({ reason: 'stop' }));
+    desk.world.now = AT.midday;
+    desk.world.fills = [EARLY];
+    const again = apply(desk.services, cancel({ reason: 'stop, I said' }));
+    expect(again.status).toBe('unchanged');
+    expect(again.warnings.join()).toContain('Aurora has R$ 624,000.00 of BUY HASH11 beyond its cap');
   });
 });
 

@@ -415,10 +415,14 @@ describe('a cancellation', () => {
     apply(desk.services, initialOrders());
     desk.world.now = AT.midday;
     desk.world.fills = [fill('A1', 'BUY', 40_000, 62.5, `${DATE}T11:00:00`)];
-    const rows = rowsIn(shown(desk, cancel({ reason: 'no cash' })), 'Orders that end');
+    const shownNow = preview(desk.services, cancel({ reason: 'no cash' }));
+    const rows = rowsIn(shownNow.decisions, 'Orders that end');
     expect(rows.map((row) => [row.Order, row['Executed, stays'], row['Ends unexecuted']])).toEqual([
       [1_000_000_000, 250_000_000, 750_000_000],
     ]);
+    // As many orders as the headline counts.
+    expect(rows.map((row) => row.Orders)).toEqual([2]);
+    expect(said(shownNow.summary.headline)).toMatch(/^2 orders cancelled, /);
   });
 });
 

@@ -310,12 +310,50 @@ describe('an order that was cut, when what it kept is busted', () => {
     },
   );
 
-  it('weighs as the whole order does, and takes nothing that was traded before', () => {
+  it.each(['before any stage has heard of the bust', 'once a stage has'])(
+    'gets what brokers trade in the room that the bust reopened, %s',
+    (when) => {
+      const cut = ordered(two, wanted, '12:00', morning);
+      const isHeard = when === 'once a stage has';
+      const state = isHeard ? ordered(cut, wanted, '16:00', after) : cut;
+      // ALFA lacks 400 of its 800 shares and BETA all of its 2,000.
+      const fills = [...busted, fill('3', 2_400, '15:00')];
+      expect([ALFA, BETA].map((cnpj) => sharesOf(state, fills, cnpj))).toEqual([800, 2_000]);
+      // What is traded beyond is shared as it is among all others that have what they asked for.
+      const more = [...busted, fill('3', 2_680, '15:00')];
+      expect([ALFA, BETA].map((cnpj) => sharesOf(state, more, cnpj))).toEqual([880, 2_200]);
+    },
+  );
+
+  it('weighs as the whole order does: whoever is further from its own comes first', () => {
     const cut = ordered(two, wanted, '12:00', morning);
-    const anew = ordered(cut, wanted, '14:00', [...busted, fill('3', 100, '13:00')]);
-    const [, claim] = anew.claims.filter(({ cnpj }) => cnpj === ALFA);
-    expect(claim).toMatchObject({ amount: 20_000_00, weight: 40_000_00, from: at('14:00'), to: null });
-    expect(sharesOf(anew, [...busted, fill('3', 100, '13:00')], ALFA)).toBe(400);
+    const [, claim] = cut.claims.filter(({ cnpj }) => cnpj === ALFA);
+    expect(claim).toMatchObject({ weight: 40_000_00, from: at('12:00'), to: null });
+    // ALFA lacks half of its order: BETA gets that far first, and then 5 of 7 shares.
+    expect(sharesOf(cut, [...busted, fill('3', 1_000, '13:00')], ALFA)).toBe(400);
+    expect(sharesOf(cut, [...busted, fill('3', 1_700, '13:00')], ALFA)).toBe(600);
+  });
+
+  it('gets nothing that is traded beyond others’ targets while it has all it asks for, or was cancelled', () => {
+    const cut = ordered(two, wanted, '12:00', morning);
+    const gone = ordered(two, [intent(ALFA, 0), intent(BETA, 100_000)], '12:00', morning);
+    for (const state of [cut, gone]) {
+      const beyond = [...morning, fill('3', 1_500, '15:00')];
+      expect([ALFA, BETA].map((cnpj) => sharesOf(state, beyond, cnpj))).toEqual([1_200, 2_700]);
+    }
+    expect(sharesOf(gone, after, ALFA)).toBe(400);
+  });
+
+  it('raised again, asks for what is more than it kept, however it was cut', () => {
+    for (const brl of [40_000, 60_000, 70_000]) {
+      const cut = ordered(two, [intent(ALFA, brl), intent(BETA, 100_000)], '12:00', morning);
+      const raised = ordered(cut, [intent(ALFA, 80_000), intent(BETA, 100_000)], '14:00', morning);
+      const fills = [...morning, fill('3', 1_200, '15:00')];
+      expect([ALFA, BETA].map((cnpj) => sharesOf(raised, fills, cnpj))).toEqual([1_600, 2_000]);
+      // Of what it kept 800 shares are gone as well.
+      const left = [...busted, fill('3', 3_200, '15:00')];
+      expect([ALFA, BETA].map((cnpj) => sharesOf(raised, left, cnpj))).toEqual([1_600, 2_000]);
+    }
   });
 
   it('of a seller sells again the shares that the bust gave back to it, and once they are sold none beyond what it held', () => {
@@ -340,11 +378,39 @@ describe('an order that was cut, when what it kept is busted', () => {
     expect(sharesIn(sold([...morning, later]))[0]).toBe(held);
   });
 
+  it('of a seller takes what was sold while it was larger and is reported late, as far as it has the shares', () => {
+    const sells = (alfa: number) => [intent(ALFA, alfa, 'SELL'), intent(BETA, 100_000, 'SELL')];
+    const opened = ordered(OPENING, sells(100_000), '10:15', []);
+    const cut = ordered(ordered(opened, sells(50_000), '12:00', []), sells(10_000), '13:00', []);
+    const keyOf = (cnpj: string) => memberKey({ cnpj, asset: 'HASH11', side: 'SELL' });
+    const limits = new Map([
+      [keyOf(ALFA), 1_000],
+      [keyOf(BETA), 900],
+    ]);
+    const sold = (...fills: readonly Fill[]) => {
+      const by = { fills, quotes: QUOTES, weighting: 'equal-bps', limits } as const;
+      const { positions, pools } = standing(cut, by);
+      return [
+        ...[ALFA, BETA].map((cnpj) => positions.find((own) => own.cnpj === cnpj)?.shares),
+        pools[0]?.excess,
+      ];
+    };
+    const late = (quantity: number, time: string) => fill(time, quantity, time, 50, 'SELL');
+    expect(sold(late(1_500, '11:00'))).toEqual([600, 900, 0]);
+    expect(sold(late(1_500, '12:30'))).toEqual([600, 900, 0]);
+    // What it still asks for is done by that: what is sold later is nobody’s.
+    expect(sold(late(1_500, '11:00'), late(100, '14:00'))).toEqual([600, 900, 100]);
+    expect(sold(late(1_100, '11:00'), late(150, '14:00'))).toEqual([200, 900, 150]);
+    // Never beyond what it holds.
+    expect(sold(late(2_000, '11:00'))).toEqual([1_000, 900, 100]);
+    expect(sold(late(1_200, '11:00'), late(900, '12:30'))).toEqual([1_000, 900, 200]);
+  });
+
   it('gives it up again when the bust is taken back', () => {
     const cut = ordered(two, wanted, '12:00', morning);
     const anew = ordered(cut, wanted, '14:00', busted);
     const back = ordered(anew, wanted, '14:30', morning);
-    expect(back.claims.filter(({ cnpj, to }) => cnpj === ALFA && to === null)).toEqual([]);
+    expect(back.claims).toEqual(cut.claims);
     expect(sharesOf(back, [...morning, fill('3', 700, '15:00')], ALFA)).toBe(1_200);
   });
 

@@ -55,9 +55,9 @@ describe('a late fill of a day that is over', () => {
   it('with a price of two readings is refused with both', () => {
     const { status, said: found } = corrected(late('100', '6.240'));
     expect(status).toBe('refused');
-    expect(found).toContain('can be read as R$ 6.24 or as R$ 6,240.00; write 6,2400 or 6240,00');
+    expect(found).toContain('can be read as R$ 6.24 or as R$ 6,240.00; write 6.24 or 6240.00');
     const read = parseTypedPrice('62,505');
-    expect(read.ok ? '' : said(read.reason)).toContain('write 62,5050 or 62505,00');
+    expect(read.ok ? '' : said(read.reason)).toContain('write 62.5050 or 62505.00');
     expect(parseTypedPrice('62,5050')).toEqual({ ok: true, value: 62.505 });
   });
 });

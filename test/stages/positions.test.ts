@@ -11,7 +11,8 @@ import { restateOrders } from '../../src/stages/ledger/orders';
 import { callsForMore } from '../../src/stages/split/demands';
 import { instruct } from '../../src/stages/split/instruct';
 import { linesOf, reconcile } from '../../src/stages/split/lines';
-import { type ShareLimits, standing } from '../../src/stages/split/positions';
+import { standing } from '../../src/stages/split/positions';
+import type { ShareLimits } from '../../src/stages/split/settledPools';
 import { DATE } from '../fixtures/workedDay';
 
 const FUNDS = ['11.222.333/0001-81', '12.ABC.345/01DE-35', '38.314.708/0001-90', '71.204.918/0001-09'];
@@ -158,6 +159,17 @@ const instructed = (state: OpenDay, fills: readonly Fill[], limits: ShareLimits 
   });
   return { current, next };
 };
+
+const traded = (side: Side, quantity: number, price: number): Fill => ({
+  date: DATE,
+  fillId: 'F001',
+  broker: 'Aurora',
+  asset: 'HASH11',
+  ...{ side, quantity, price },
+  time: NOW,
+  status: 'EXECUTED',
+  source: 'api',
+});
 
 describe('every fund’s standing, whatever was filled', () => {
   it('adds up to the pool in shares, and in BRL to the cent', () => {
@@ -308,6 +320,51 @@ describe('the caps', () => {
       [1_600 * price * 100 + 50_000_000, 1_600 * price * 100 + 50_000_000],
     ]);
     expect(next.instructions.reduce((sum, { cap }) => sum + cap, 0)).toBe(1_600 * price * 100 + 50_000_000);
+  });
+
+  it('count what a seller has left to sell at the iNAV, whatever was paid for what it sold', () => {
+    const [short = '', long = ''] = FUNDS;
+    const state = stateOf([intent(short, 'SELL', 100_000_000), intent(long, 'SELL', 100_000_000)], []);
+    const left: ShareLimits = new Map([
+      [`${short}/HASH11/SELL`, 1_600],
+      [`${long}/HASH11/SELL`, 40_000],
+    ]);
+    for (const price of [55, 70]) {
+      const { current, next } = instructed(state, [traded('SELL', 2_000, price)], left);
+      const sold = current.positions.find(({ cnpj }) => cnpj === short)?.shares ?? 0;
+      expect(sold).toBe(1_000);
+      const [call] = next.demands
+        .filter(({ side }) => side === 'SELL')
+        .flatMap(({ calls }) => calls.filter(({ position }) => position.cnpj === short));
+      expect([call?.maxShares, call?.amount]).toEqual([600, 600 * 62_50]);
+    }
+  });
+
+  it('ask who gives back for no more than its shares are worth at the iNAV, and for all that it is over there', () => {
+    const [buyer = ''] = FUNDS;
+    for (const price of [50, 80]) {
+      const fills = [traded('BUY', 100, price)];
+      const back = (units: number) =>
+        instructed(stateOf([intent(buyer, 'BUY', 125_000_000)], [units]), fills);
+      // Units make it over by far more than it bought: of these it can sell what they are worth now.
+      const [all] = back(2).next.claims.filter(({ rank }) => rank === 'give-back');
+      expect(all?.amount).toBe(100 * 62_50);
+      const caps = back(2).next.instructions.filter(({ side }) => side === 'SELL');
+      expect(caps.reduce((sum, { cap }) => sum + cap, 0)).toBe(100 * 62_50);
+      expect(caps.reduce((sum, { shareCap }) => sum + (shareCap ?? 0), 0)).toBe(100);
+    }
+  });
+
+  it('are asked for from a whole share on, a share being worth the iNAV', () => {
+    const [buyer = ''] = FUNDS;
+    const callsFor = (cents: number, price: number): boolean => {
+      const state = stateOf([intent(buyer, 'BUY', 100 * price * 100 + cents)], []);
+      const [position] = standingOf(state, [traded('BUY', 100, price)]).positions;
+      expect(position?.residual).toBe(cents);
+      return position !== undefined && callsForMore(position, 1);
+    };
+    for (const price of [50, 80])
+      expect([62_49, 62_50].map((cents) => callsFor(cents, price))).toEqual([false, true]);
   });
 
   it('in BRL leave room for a dearer market where the shares of its sellers are all that bounds a side', () => {

@@ -35,8 +35,8 @@ const fill = (fillId: string, quantity: number, time: string): Fill => ({
   source: 'api',
 });
 
-const reachOf = (claims: readonly Claim[]) =>
-  sharesInReach(
+const reachOf = (claims: readonly Claim[]) => {
+  const reach = sharesInReach(
     splitPool({
       asset: 'HASH11',
       side: 'BUY',
@@ -50,23 +50,39 @@ const reachOf = (claims: readonly Claim[]) =>
       limit: () => undefined,
     }),
   );
+  return [ALFA, BETA].map(reach);
+};
 
 describe('the shares in reach of a fund', () => {
   it('are all that was executed while nothing cut the day', () => {
-    expect([...reachOf([claim(ALFA, 1, null), claim(BETA, 1, null)])]).toEqual([]);
+    expect(reachOf([claim(ALFA, 1, null), claim(BETA, 1, null)])).toEqual([null, null]);
   });
 
   it('are, for a late order, what was traded since', () => {
-    expect([...reachOf([claim(ALFA, 1, null), claim(BETA, 1, '12:00')])]).toEqual([[BETA, 350]]);
+    expect(reachOf([claim(ALFA, 1, null), claim(BETA, 1, '12:00')])).toEqual([null, 350]);
   });
 
   it('are, for an order that was raised, all of the day', () => {
     const raised = [claim(ALFA, 1, null), claim(ALFA, 2, '12:00'), claim(BETA, 1, '14:00')];
-    expect([...reachOf(raised)]).toEqual([[BETA, 50]]);
+    expect(reachOf(raised)).toEqual([null, 50]);
   });
 
   it('are, for an order that ended and began anew, those of the new one; none where it only ended', () => {
     const ended = [claim(ALFA, 1, null, '12:00'), claim(ALFA, 2, '12:00'), claim(BETA, 1, null, '14:00')];
-    expect([...reachOf(ended)]).toEqual([[ALFA, 350]]);
+    expect(reachOf(ended)).toEqual([350, 0]);
+  });
+
+  it('are none of those that another keeps of an order that ended', () => {
+    const kept = { ...claim(ALFA, 1, null, '14:00'), kept: [{ slice: at('12:00'), shares: 100 }] };
+    expect(reachOf([kept, claim(BETA, 1, '12:00')])).toEqual([0, 250]);
+  });
+
+  it('are none for an order that was not sent, and for one that has all it asks for', () => {
+    expect(reachOf([claim(ALFA, 1, null)])).toEqual([null, 0]);
+    const cut = [
+      { ...claim(BETA, 1, null, '12:00'), amount: 0 },
+      { ...claim(BETA, 2, '12:00'), amount: 0 },
+    ];
+    expect(reachOf([claim(ALFA, 1, null), ...cut])).toEqual([null, 0]);
   });
 });

@@ -1,5 +1,7 @@
 // The import dialog in a real browser: files and pasted text into their tabs.
 import { expect } from '@jest/globals';
+import { apply } from '../../src/desk/run/runner';
+import { initialOrders } from '../../src/stages/stages';
 import { afterAll, beforeAll, describe, it } from '../inBrowser';
 import { seriousFindings } from './axe';
 import { type Desktop, openDesktop, type PageOptions } from './browser';
@@ -48,6 +50,20 @@ describe('the import', () => {
     expect(live.shown).toEqual([{ stage: 'initial' }]);
   });
 
+  it('leads on to an amendment once the day is open, not to the morning’s orders', async () => {
+    const live = liveDesk();
+    apply(live.desk.services, initialOrders());
+    live.desk.world.now = '2024-11-08T11:30:00';
+    const { page } = await open(live);
+    await page.locator('#trades-text').fill(TRADES);
+    await page.getByRole('button', { name: 'Show what changes' }).click();
+    await page.getByRole('button', { name: 'Import' }).click();
+    await page.getByRole('heading', { name: 'Imported: 1 trade' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Open Initial orders' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Amend: 3 orders differ' }).click();
+    expect(live.shown).toEqual([{ stage: 'amend' }]);
+  });
+
   it('reads what Excel in Brazil writes', async () => {
     const live = liveDesk();
     const { page } = await open(live);
@@ -67,6 +83,7 @@ describe('the import', () => {
     expect(calls).toEqual([
       ['previewImport', null, TRADES],
       ['importFiles', null, TRADES, expect.any(String)],
+      ['deskOverview'],
     ]);
     expect(live.desk.book.records('fund-stats')).toEqual(before);
   });

@@ -290,6 +290,19 @@ describe('an item', () => {
     ]);
   });
 
+  it('says so, too, where the failure comes before there is anything to ask', () => {
+    const { items, texts, desk, services } = clicking('en', []);
+    services.brokerBooks.known = () => {
+      throw new Error('Drive does not answer');
+    };
+    items.shareWithBrokers();
+    expect(texts.slice(-2)).toEqual(['Share with brokers', 'Drive does not answer']);
+    desk.book.tabs.get('settings')?.push(['tolerance', 'much']);
+    items.acceptOdd();
+    expect(texts.at(-2)).toBe('Accept what is odd');
+    expect(texts.at(-1)).toMatch(/^settings!/);
+  });
+
   it('of Repair lists each mail with recipient, subject and time, and takes one answer for each', () => {
     const { items, texts, desk, services } = clicking('en', ['', 'done', 'mesa2@aurora.example']);
     items.shareWithBrokers();

@@ -4,7 +4,8 @@ import type { StageRequest } from '../../src/desk/request';
 import { finalAllocation, initialOrders } from '../../src/stages/stages';
 import { cancelChoices } from '../../src/ui/doors/cancel';
 import { correctChoices } from '../../src/ui/doors/correct';
-import { familyChoices, type PreviewAsked } from '../../src/ui/doors/families';
+import { familyChoices } from '../../src/ui/doors/families';
+import type { PreviewAsked } from '../../src/ui/doors/preview';
 import { apply } from '../fakes/run';
 import { twoFamilies } from '../fixtures/twoFamilies';
 import { ALFA, AT, BETA, DATE, GAMA, HASH11, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
@@ -459,7 +460,7 @@ describe('every view', () => {
     await page.getByRole('button', { name: 'See what stops' }).click();
     const ends = page.getByRole('table', { name: 'Orders that end' }).getByRole('row', { name: /BETA/ });
     expect(await ends.allInnerTexts()).toEqual([
-      ['BETA', 'HASH11', 'BUY', '2,000,000.00', '0.00', '0.00', '0.00', '2,000,000.00'].join('\t'),
+      ['BETA', 'HASH11', 'BUY', '1', '2,000,000.00', '0.00', '0.00', '0.00', '2,000,000.00'].join('\t'),
     ]);
     await page.locator('#confirm').click();
     await page.getByText('Done').first().waitFor();

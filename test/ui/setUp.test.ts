@@ -8,6 +8,7 @@ import type { PrintedCheck, PrintedSetUp } from '../../src/ui/doors/setUp';
 import { afterAll, beforeAll, describe, it } from '../inBrowser';
 import { seriousFindings } from './axe';
 import { type Desktop, openDesktop } from './browser';
+import { liveDesk } from './liveDesk';
 
 let desktop: Desktop;
 beforeAll(async () => {
@@ -40,7 +41,11 @@ const report = (change: Partial<PrintedSetUp>): PrintedSetUp => ({
 });
 
 const open = (setUpDesk: (wish: SetUpWish) => PrintedSetUp, more: object = {}) =>
-  desktop.open('SetUp', { language: 'en', answers: { setUpDesk, openStage: () => undefined }, ...more });
+  desktop.open('SetUp', {
+    language: 'en',
+    answers: { setUpDesk, openStage: () => undefined, deskOverview: liveDesk().answers.deskOverview },
+    ...more,
+  });
 
 describe('the set-up dialog', () => {
   it('makes the book at once and says what is left, and what to do about each', async () => {
@@ -59,7 +64,7 @@ describe('the set-up dialog', () => {
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Set up with an invented sample' }).click();
     await page.getByRole('button', { name: 'Open Initial orders' }).waitFor();
-    expect(calls).toEqual([['setUpDesk', { sample: true }]]);
+    expect(calls).toEqual([['setUpDesk', { sample: true }], ['deskOverview']]);
   });
 
   it.each(['en', 'pt'] as const)(
@@ -101,7 +106,7 @@ describe('the set-up dialog', () => {
     ]);
     await page.getByRole('button', { name: 'Open Initial orders' }).click();
     await page.waitForFunction(() => document.body.ariaBusy !== 'true');
-    expect(calls[2]).toEqual(['openStage', { stage: 'initial' }]);
+    expect(calls.at(-1)).toEqual(['openStage', { stage: 'initial' }]);
   });
 
   it('says what was not taken over, and what went wrong', async () => {

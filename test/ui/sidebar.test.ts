@@ -300,7 +300,7 @@ describe('a run under way', () => {
     writeProgress(
       services.journal,
       services.now(),
-      msg('{code}: sending {n} {n|mail|mails}', { code: 'adjustments', n: 4 }),
+      msg('{said}: sending {n} {n|mail|mails}', { said: msg('Adjustment cycle'), n: 4 }),
     );
     const { page, calls } = await open(live, { language: 'pt' });
     await page.getByText('enviando 4 e-mails').first().waitFor();

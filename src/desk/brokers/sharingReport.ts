@@ -20,7 +20,7 @@ export interface SharingReport {
   readonly problems: readonly Problem[];
 }
 
-// --- printed: what leaves the desk through src/main.ts ----------------------------------------------------------
+// --- printed: what leaves the desk through src/main -------------------------------------------------------------
 
 type Printed<T> = Omit<T, 'headline' | 'lines' | 'problems'> & {
   readonly lines: readonly string[];

@@ -1,11 +1,11 @@
 // The blotter as the tabs stand: reads, fetches nothing, decides nothing, so it may be asked often.
 import { type Session, session } from '../../domain/calendar';
-import { hasErrors, type Problem } from '../../domain/problem';
+import { hasErrors, isError, type Problem } from '../../domain/problem';
 import { dateOf } from '../../domain/stamp';
 import type { Language } from '../../language/language';
 import type { Message } from '../../language/message';
 import { withAsked } from '../../stages/day/asked';
-import { type DayInputs, type InputTab, readInputs, readSettingsTab } from '../../stages/day/inputs';
+import { type DayInputs, type InputTab, readInputs } from '../../stages/day/inputs';
 import { isTodays } from '../../stages/day/moments';
 import type { DayState } from '../../stages/day/state';
 import { type AlertGroup, alertGroups } from '../../stages/look/alertGroups';
@@ -13,11 +13,9 @@ import { type Alert, alertsOf } from '../../stages/look/alerts';
 import { type Blotter, blotterOf } from '../../stages/look/blotter';
 import { changedOrders, unread } from '../../stages/look/changedOrders';
 import { waitsOf } from '../../stages/look/waits';
+import { knownOf, readStanding } from '../run/known';
 import { openBook } from '../run/openBook';
-import { owedOf } from '../run/owed';
-import { readState } from '../run/stateStore';
 import type { Services } from '../services';
-import { readDayLook } from './dayLook';
 import { putAwayOn, seenKey } from './putAway';
 
 export interface DeskBlotter extends Blotter {
@@ -45,13 +43,9 @@ export function deskBlotter(services: Services): DeskBlotter {
   const book = openBook(services.book);
   const now = services.now();
   const today = dateOf(now);
-  const { settings, problems: badSettings } = readSettingsTab(book.read);
-  const { state, problems: badState } = readState(book, services.journal, services.digest);
-  const known = {
-    ...{ now, user: '', settings, state },
-    owed: owedOf(services.journal, state.tradeDate),
-    look: readDayLook(services.journal, today),
-  };
+  const standing = readStanding(services, book);
+  const { settings, badSettings, state, badState } = standing;
+  const known = knownOf(services, now, standing);
   const { inputs: read, problems } = readInputs(book.read, lookedTabs(state), known);
   const inputs = withAsked(read, book.read);
   const found = [...badSettings, ...badState, ...problems];
@@ -68,7 +62,7 @@ export function deskBlotter(services: Services): DeskBlotter {
     alerts: alertGroups(here),
     putAway: all.length - here.length,
     waits: isOpen ? [...unreadTrades(inputs), ...waitsOf(inputs).map(({ said }) => said)] : [],
-    problems: hasErrors(found) ? found.filter(({ severity }) => severity === 'error') : [],
+    problems: hasErrors(found) ? found.filter(isError) : [],
   };
 }
 

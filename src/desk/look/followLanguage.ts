@@ -1,15 +1,12 @@
 // The desk speaks another language: what shows the day is written anew, and the charts read so at once. Without it they would go on
 // in the old one until something runs.
 import { hasErrors } from '../../domain/problem';
-import { dateOf } from '../../domain/stamp';
-import { deskLanguage, readInputs, readSettingsTab, STANDING_TABS } from '../../stages/day/inputs';
+import { deskLanguage, readInputs, STANDING_TABS } from '../../stages/day/inputs';
 import { alone } from '../run/alone';
+import { knownOf, readStanding } from '../run/known';
 import { openBook } from '../run/openBook';
-import { owedOf } from '../run/owed';
-import { readState } from '../run/stateStore';
 import type { Services } from '../services';
 import type { DrawCharts, RelabelCharts } from './charts';
-import { readDayLook } from './dayLook';
 import { historyLabels } from './history';
 import { writeLook } from './lookTabs';
 import { followStatus, shownLanguage } from './statusChart';
@@ -31,17 +28,11 @@ export function followLanguage(services: Services, draw: DrawCharts, relabel: Re
 
 /** From the book as it stands; fetches nothing. */
 function writeAgain(services: Services): void {
-  const { journal } = services;
   const book = openBook(services.book);
   const now = services.now();
-  const { settings, problems: badSettings } = readSettingsTab(book.read);
-  const { state, problems: badState } = readState(book, journal, services.digest);
-  const known = {
-    ...{ now, user: '', settings, state },
-    owed: owedOf(journal, state.tradeDate),
-    look: readDayLook(journal, dateOf(now)),
-  };
-  const { inputs, problems } = readInputs(book.read, STANDING_TABS, known);
+  const standing = readStanding(services, book);
+  const { badSettings, badState } = standing;
+  const { inputs, problems } = readInputs(book.read, STANDING_TABS, knownOf(services, now, standing));
   if (hasErrors([...badSettings, ...badState, ...problems])) return;
   writeLook({ services, book, now }, inputs);
   book.flush();

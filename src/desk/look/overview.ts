@@ -1,7 +1,7 @@
 // The desk at a glance: where the day stands, what comes next and until when. Reads, fetches nothing, decides nothing.
 
 import { type Session, session } from '../../domain/calendar';
-import { hasErrors, type Problem } from '../../domain/problem';
+import { hasErrors, isError, type Problem } from '../../domain/problem';
 import { dateOf, type IsoDate, type Stamp } from '../../domain/stamp';
 import type { Language } from '../../language/language';
 import type { Message } from '../../language/message';
@@ -11,21 +11,20 @@ import { etfs, type LogRow, log } from '../../sheets/tabs';
 import { checkNoCutoff } from '../../stages/checks/noCutoff';
 import { type AgendaStep, agendaOf, undecidedOf } from '../../stages/day/agenda';
 import { withAsked } from '../../stages/day/asked';
-import { type DayInputs, readInputs, readSettingsTab } from '../../stages/day/inputs';
+import { type DayInputs, readInputs } from '../../stages/day/inputs';
 import { maximumOf, tradingOver } from '../../stages/day/moments';
 import { changedOrders, warningsOf } from '../../stages/look/changedOrders';
 import { type AsOf, dayStatus, type StatusFigures } from '../../stages/status';
+import { endedWarnings } from '../run/endedRuns';
 import { type CellPlace, type FailedPlaces, failedPlaces, isFailed } from '../run/failedPlaces';
+import { knownOf, readStanding } from '../run/known';
 import { openBook } from '../run/openBook';
-import { owedOf } from '../run/owed';
 import { pendingMarks } from '../run/pending';
 import { readProgress } from '../run/progress';
-import { readState } from '../run/stateStore';
 import { type Deadline, deadlinesOf } from '../schedule/deadlines';
 import { nextStepsOf, type PlannedStep } from '../schedule/nextSteps';
 import type { Services } from '../services';
 import { standingProblems } from '../setUp/standing';
-import { readDayLook } from './dayLook';
 import { lookedTabs } from './deskBlotter';
 import { type NextStep, nextOf, shownOf, type TimelineStep, withAmend } from './timeline';
 
@@ -97,26 +96,16 @@ const LOG_ROWS = 200;
 export function deskOverview(services: Services, runner: string | null): Overview {
   const book = openBook(services.book);
   const now = services.now();
-  const { settings, problems: badSettings } = readSettingsTab(book.read);
-  const { state, problems: badState } = readState(book, services.journal, services.digest);
+  const found = readStanding(services, book);
+  const { settings, badSettings, state, badState } = found;
   // Once the day is open daily-trades stops nothing any more: it is only compared.
   const wanted = [...lookedTabs(state), ...(state.tradeDate === dateOf(now) ? [] : ['dailyTrades' as const])];
-  const known = {
-    now,
-    user: '',
-    settings,
-    state,
-    owed: owedOf(services.journal, state.tradeDate),
-    look: readDayLook(services.journal, dateOf(now)),
-  };
-  const { inputs: read, problems: badTabs } = readInputs(book.read, wanted, known);
+  const { inputs: read, problems: badTabs } = readInputs(book.read, wanted, knownOf(services, now, found));
   const inputs = withAsked(read, book.read);
   const runs = readTable(log, services.book.tail(log.name, LOG_ROWS)).table.rows.map(({ value }) => value);
   const { steps, nextOpening } = nextStepsOf(inputs, services.journal);
   const standing = hasErrors(badSettings) ? [] : standingProblems(services, settings);
-  const errors = [...standing, ...badSettings, ...badState, ...badTabs].filter(
-    ({ severity }) => severity === 'error',
-  );
+  const errors = [...standing, ...badSettings, ...badState, ...badTabs].filter(isError);
   const day = overviewOf(inputs, runs, failedPlaces(services.journal));
   const lacksTrades =
     day.opened === null &&
@@ -126,6 +115,7 @@ export function deskOverview(services: Services, runner: string | null): Overvie
   const lacksSetUp = day.opened === null && (etfsTab === null || etfsTab.slice(1).every(isBlankRow));
   return {
     ...day,
+    warnings: [...endedWarnings(services.journal, state), ...day.warnings],
     lacksTrades,
     lacksSetUp,
     next: lacksTrades || lacksSetUp ? null : day.next,

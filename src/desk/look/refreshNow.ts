@@ -5,15 +5,13 @@ import { hasErrors, type Problem } from '../../domain/problem';
 import { dateOf, type Stamp, timeOf } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import { countedFills } from '../../stages/day/fills';
-import { readInputs, readSettingsTab, STANDING_TABS } from '../../stages/day/inputs';
+import { readInputs, STANDING_TABS } from '../../stages/day/inputs';
 import { alone } from '../run/alone';
 import { fillsFetchedAt } from '../run/feedLook';
+import { knownOf, readStanding } from '../run/known';
 import { openBook } from '../run/openBook';
-import { owedOf } from '../run/owed';
 import { refreshFeeds } from '../run/refresh';
-import { readState } from '../run/stateStore';
 import type { Services } from '../services';
-import { readDayLook } from './dayLook';
 import { writeLook } from './lookTabs';
 
 export interface Refreshed {
@@ -30,19 +28,12 @@ function refreshed(services: Services): Refreshed {
   const desk = { services, book: openBook(services.book), now: services.now() };
   const { book, now } = desk;
   const { journal } = services;
-  const { settings, problems: badSettings } = readSettingsTab(book.read);
-  const { state, problems: badState } = readState(book, journal, services.digest);
+  const standing = readStanding(services, book);
+  const { settings, badSettings, state, badState } = standing;
   const before = [...badSettings, ...badState];
   if (hasErrors(before)) return said(msg('nothing was fetched'), before, null);
   const fetched = refreshFeeds(desk, settings, ['executions', 'quotes'], state);
-  const known = {
-    now,
-    user: services.user(),
-    settings,
-    state,
-    owed: owedOf(journal, state.tradeDate),
-    look: readDayLook(journal, dateOf(now)),
-  };
+  const known = knownOf(services, now, standing, services.user());
   const { inputs, problems } = readInputs(book.read, STANDING_TABS, known);
   const found = [...before, ...fetched, ...problems];
   if (!hasErrors(problems)) writeLook(desk, inputs);

@@ -1,6 +1,6 @@
 // Giving up a run that is half-way: decided by a person, written down first, then done, so that one that is cut off in between is
 // ended by whoever comes next and never rolled forward.
-import { type Problem, warning } from '../../domain/problem';
+import { hasErrors, type Problem, warning } from '../../domain/problem';
 import { type Message, msg } from '../../language/message';
 import { readTable } from '../../sheets/read';
 import { brokers } from '../../sheets/tabs';
@@ -11,8 +11,8 @@ import type { Services } from '../services';
 import { unkeepDay } from './keptDays';
 import { anyMailStarted, isWithdrawn, mailInWords, openMailsOf, unsentOf } from './mailJournal';
 import type { OpenBook } from './openBook';
-import { clearPending, type Loaded, type PendingRun } from './pending';
-import { writeState } from './stateStore';
+import { clearPending, type Loaded, type PendingMark, type PendingRun } from './pending';
+import { readState, signedAs, writeState } from './stateStore';
 import { writeBooks } from './writeBooks';
 
 /**
@@ -64,10 +64,21 @@ export function endAbandoned(
   book: OpenBook,
   { mark, entry }: Loaded,
 ): readonly Problem[] {
+  if (entry === null && mark.step === 'stored') services.journal.setAll(lateSignature(services, book, mark));
   const goesBack = entry !== null && mark.abandoned?.how === 'back';
   const late = goesBack ? goBack(services, book, entry) : [];
   clearPending(services.journal, mark.runId);
   return late;
+}
+
+/** Of one that died over the state and can no longer be read the day before it is not known: what it wrote is what there is. */
+export function lateSignature(
+  { journal, digest }: Services,
+  book: OpenBook,
+  { state }: PendingMark,
+): Readonly<Record<string, string>> {
+  if (state === undefined || !hasErrors(readState(book, journal, digest).problems)) return {};
+  return signedAs(book, digest, state) ?? {};
 }
 
 function goBack(services: Services, book: OpenBook, entry: PendingRun): readonly Problem[] {
@@ -88,7 +99,9 @@ function booksBefore(book: OpenBook, { outcome, before }: PendingRun): readonly 
 }
 
 /** What whoever ended it says of it. */
-export const abandonedNews = ({ mark }: Loaded): Message =>
-  msg('run {run} was abandoned: {reason}', { run: mark.runId, reason: mark.abandoned?.reason ?? '–' });
+export const abandonedNews = ({ mark: { runId: run, abandoned } }: Loaded): Message =>
+  abandoned?.reason === ''
+    ? msg('run {run} was ended, because its day is over', { run })
+    : msg('run {run} was abandoned: {reason}', { run, reason: abandoned?.reason ?? '–' });
 
 export const abandonedWarning = (loaded: Loaded): Problem => warning('abandoned', abandonedNews(loaded));

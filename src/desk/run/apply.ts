@@ -1,7 +1,6 @@
 // Puts an outcome into the world, step by step: tabs, brokers' spreadsheets, files, warehouse, mail. Each step may be repeated: it adds nothing.
 import { error, type Problem, warning } from '../../domain/problem';
-import { stageNamed } from '../../domain/stage';
-import { dateOf } from '../../domain/stamp';
+import { stageNamed, stageTitle } from '../../domain/stage';
 import { type Message, msg, verbatim } from '../../language/message';
 import { saidBy } from '../../language/print';
 import type { Settings } from '../../sheets/settings';
@@ -10,16 +9,9 @@ import { STAGES } from '../../stages/stages';
 import type { Services } from '../services';
 import { abandonedWarning, endAbandoned } from './abandon';
 import { keepDay } from './keptDays';
-import {
-  mailInWords,
-  type OpenMail,
-  openAs,
-  refusalInWords,
-  sendMails,
-  unsentOf,
-  withdrawMails,
-} from './mailJournal';
+import { mailInWords, type OpenMail, openAs, refusalInWords, sendMails, withdrawMails } from './mailJournal';
 import type { OpenBook } from './openBook';
+import { endOvernight, isOfEarlierDay } from './overnight';
 import {
   clearPending,
   type Loaded,
@@ -41,6 +33,8 @@ export interface Applied {
   readonly warnings: readonly Problem[];
   /** Where files lie that are for people. */
   readonly links: readonly Message[];
+  /** Files that do not lie in Drive; left out = all of them do. */
+  readonly unfiled?: readonly string[];
   /** Mails of a closed day that wait for quota; left out = none do. */
   readonly waiting?: Reserved;
 }
@@ -67,30 +61,25 @@ export function applyPending(
     const late = endAbandoned(services, book, loaded);
     return { mails: 0, problems: [], warnings: [abandonedWarning(loaded), ...late], links: [] };
   }
+  if (isOfEarlierDay(services, loaded)) return applyOvernight(services, book, settings, { loaded, taken });
   if (loaded.damage !== null) return { mails: 0, problems: [loaded.damage], warnings: [], links: [] };
-  if (isOfEarlierDay(services, loaded))
-    return { mails: 0, problems: [ofEarlierDay(loaded)], warnings: [], links: [] };
   return goOn(services, book, settings, { loaded, taken });
 }
 
-/** Orders of a day that are not all out are nothing for another day, unless a person says so; an allocation stays true. */
-export function isOfEarlierDay(services: Services, { mark, entry }: Loaded): boolean {
-  if (entry === null || mark.late === true || closesDay(entry.run.stage)) return false;
-  const { run, outcome } = entry;
-  if (run.tradeDate >= dateOf(services.now())) return false;
-  const books = STEPS.indexOf(mark.step) < STEPS.indexOf('brokers') ? outcome.brokerBooks.length : 0;
-  return books > 0 || unsentOf(services, outcome.mails).length > 0;
+/** Whatever keeps it half-way holds nobody on a later day: it is said, and what is owed stays owed. */
+function applyOvernight(
+  services: Services,
+  book: OpenBook,
+  settings: Settings,
+  { loaded, taken }: Run,
+): Applied {
+  const { left, warnings } = endOvernight(services, book, loaded);
+  if (left === null) return { mails: 0, problems: [], warnings, links: [] };
+  const gone = goOn(services, book, settings, { loaded: left, taken });
+  return { ...gone, problems: [], warnings: [...warnings, ...gone.warnings, ...gone.problems.map(softened)] };
 }
 
-function ofEarlierDay({ mark, entry }: Loaded): Problem {
-  return error(
-    'earlier-day',
-    msg(
-      'run {run} of {date} was left half-way, and nothing of it goes out on another day by itself: let its mails go with Trading > Repair > Release mails, or give it up with Abandon the pending run',
-      { run: mark.runId, date: entry?.run.tradeDate ?? '' },
-    ),
-  );
-}
+const softened = (problem: Problem): Problem => ({ ...problem, severity: 'warning' });
 
 function goOn(
   services: Services,
@@ -108,7 +97,9 @@ function goOn(
   const isDone = (step: Step): boolean => STEPS.indexOf(current.step) >= STEPS.indexOf(step);
 
   if (!isDone('tabs')) {
-    services.progress(msg('{code}: writing {n} {n|tab|tabs}', { code: run.stage, n: outcome.tables.length }));
+    services.progress(
+      msg('{said}: filling in {n} {n|tab|tabs}', { said: titleOf(run), n: outcome.tables.length }),
+    );
     for (const table of outcome.tables) book.replace(table);
     const signed = writeState(book, services.digest, outcome.state);
     if (outcome.keeps) keepDay(book, services, outcome.keeps, run.runId);
@@ -120,20 +111,20 @@ function goOn(
   // Whatever may be repeated is marked once for all: by the rows, where there are any.
   if (!isDone('brokers'))
     reached('brokers', outcome.brokerBooks.length > 0 && !savesRows && outcome.files.length === 0);
-  const { warnings: unfiled, links } = saveFiles(services, isDone('files') ? [] : outcome.files);
+  const { warnings: lacking, links, unfiled } = saveFiles(services, isDone('files') ? [] : outcome.files);
   if (!isDone('files')) reached('files', outcome.files.length > 0 && !savesRows);
-  const warnings = [...unwritten, ...unfiled];
+  const warnings = [...unwritten, ...lacking];
   const waiting = isDone('rows') ? null : saveRows(services, settings, { mark, entry });
   if (waiting === null) {
     if (!isDone('rows')) reached('rows', savesRows);
   } else if (!current.released) {
     // A stop may go past it: what brokers read by then is not written over by what this run had for them.
     if (current.step !== mark.step) reached(current.step, true);
-    return { mails: 0, problems: [waiting.stops], warnings, links };
+    return { mails: 0, problems: [waiting.stops], warnings, links, unfiled };
   }
   const owed = waiting === null ? [] : [rowsOwed(mark.runId, waiting.why)];
   const gone = letGo(services, entry, { mark: current, taken, rowsWait: waiting !== null });
-  return { ...gone, warnings: [...warnings, ...owed, ...gone.warnings], links };
+  return { ...gone, warnings: [...warnings, ...owed, ...gone.warnings], links, unfiled };
 }
 
 /** Of a run that does not wait for them, such as a stop: nobody may think that they are saved. */
@@ -156,7 +147,7 @@ interface Going extends Pick<Run, 'taken'> {
 function letGo(services: Services, { outcome, run }: PendingRun, { mark, taken, rowsWait }: Going): LetGo {
   if (outcome.mails.length > 0)
     services.progress(
-      msg('{code}: sending {n} {n|mail|mails}', { code: run.stage, n: outcome.mails.length }),
+      msg('{said}: sending {n} {n|mail|mails}', { said: titleOf(run), n: outcome.mails.length }),
     );
   withdrawMails(
     services,
@@ -177,15 +168,16 @@ function letGo(services: Services, { outcome, run }: PendingRun, { mark, taken, 
   return applied;
 }
 
+/** As the menu calls what is under way. */
+const titleOf = ({ stage }: PendingRun['run']): Message => {
+  const name = stageNamed(stage);
+  return name === null ? verbatim(stage) : stageTitle(name);
+};
+
 /** An allocation or a stop is written and saved whatever the quota, and nobody waits for its mails to go on. */
 export const holdsNobody = (stage: string): boolean => {
   const name = stageNamed(stage);
   return name !== null && (STAGES[name].closesDay === true || STAGES[name].urgent === true);
-};
-
-const closesDay = (stage: string): boolean => {
-  const name = stageNamed(stage);
-  return name !== null && STAGES[name].closesDay === true;
 };
 
 function doubtfulMails(mails: readonly OpenMail[]): readonly Problem[] {
@@ -233,7 +225,7 @@ function saveRows(
     const warehouse = services.warehouse(settings);
     // A desk without a warehouse owes nobody rows; one that had it when the run was written down does.
     if (warehouse === null) return mark.owes === true ? noWarehouse(mark) : null;
-    services.progress(msg('{code}: saving to the warehouse', { code: run.stage }));
+    services.progress(msg('{said}: saving to the warehouse', { said: titleOf(run) }));
     warehouse.save(run, outcome.rows);
     return null;
   } catch (cause) {

@@ -54,7 +54,8 @@ const DAY_LENGTH = '2024-11-08'.length;
 /** The platform's words may be of any length; a property may not. */
 const LONGEST_WHY = 600;
 
-const idOf = (services: Pick<Services, 'digest'>, key: string): string => services.digest(key).slice(0, 32);
+export const idOf = (services: Pick<Services, 'digest'>, key: string): string =>
+  services.digest(key).slice(0, 32);
 const propertyOf = (services: MailServices, key: string): string => PREFIX + idOf(services, key);
 
 /** Short, because a day may have thousands and all properties share one store: `sent 2024-11-08`. */
@@ -90,6 +91,23 @@ const markOf = (services: MailServices, key: string): MailMark | null => {
   return stored === null ? null : read(stored);
 };
 
+/** The facts by which these mails never go, whoever comes by: for whoever writes them down with others. */
+export const dropped = (services: MailServices, keys: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(keys.map((key) => [propertyOf(services, key), marked('dropped', key)]));
+
+/** By beginnings of ids: what is known of each mail; null = nobody has tried to send it. */
+export function statusesOf(
+  { journal }: Pick<Services, 'journal'>,
+  ids: readonly string[],
+): readonly (MailStatus | null)[] {
+  const known = journal.keys(PREFIX);
+  return ids.map((id) => {
+    const property = known.find((key) => key.startsWith(PREFIX + id));
+    const stored = property === undefined ? null : journal.get(property);
+    return stored === null ? null : read(stored).status;
+  });
+}
+
 /** One that was refused has left nobody. */
 export const anyMailStarted = (services: MailServices, mails: readonly KeyedMail[]): boolean =>
   mails.some(({ key }) => {
@@ -106,10 +124,7 @@ export function openAs(services: MailServices, key: string): 'unsent' | 'in doub
 /** A later mail says what these would: they never go, and of one in doubt nobody need know any more whether it did. */
 export function withdrawMails(services: MailServices, keys: readonly string[]): void {
   const open = keys.filter((key) => openAs(services, key) !== null);
-  if (open.length === 0) return;
-  services.journal.setAll(
-    Object.fromEntries(open.map((key) => [propertyOf(services, key), marked('dropped', key)])),
-  );
+  if (open.length > 0) services.journal.setAll(dropped(services, open));
 }
 
 export const isWithdrawn = (services: MailServices, key: string): boolean =>

@@ -25,8 +25,12 @@ export interface Look {
   readonly returned?: Returns;
 }
 
-/** By `fillSubject`. */
-export type Returns = Readonly<Record<string, Stamp>>;
+export interface Returns {
+  /** By `fillSubject`. */
+  readonly at: Readonly<Record<string, Stamp>>;
+  /** Of whichever fill: when so many came back that they were not named; left out = they never were. */
+  readonly all?: Stamp;
+}
 
 export interface Merged {
   readonly rows: readonly Fill[];
@@ -81,13 +85,13 @@ export function mergeFills(look: Look): Merged {
 
 /** An acceptance is of one absence: a fill that came back and is gone again is asked about again. */
 function isAcceptedNow(
-  { state, returned = {} }: Look,
+  { state, returned = { at: {} } }: Look,
   fill: Fill,
   code: 'vanished-fill' | 'shrunk-fill',
   subject: string,
 ): boolean {
-  const since = returned[fillSubject(fill)];
-  const acceptances = state.acceptances.filter(({ at }) => since === undefined || at > since);
+  const since = [returned.at[fillSubject(fill)] ?? '', returned.all ?? ''];
+  const acceptances = state.acceptances.filter(({ at }) => since.every((moment) => at > moment));
   return isAccepted({ acceptances }, code, subject);
 }
 

@@ -1,4 +1,5 @@
 // A row in the log for what is no stage: a repair, a start of the schedule, a step that was only prepared.
+import { plainStamp } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import { print, saidBy } from '../../language/print';
 import { readSettingsTab } from '../../stages/day/inputs';
@@ -22,7 +23,7 @@ export function note(
   const book = openBook(services.book);
   const now = services.now();
   const user = services.user();
-  const runId = `${now.replace(/[-:]/g, '').replace('T', '-')}-${what}`;
+  const runId = `${plainStamp(now)}-${what}`;
   const record = { at: now, runId, stage: what, scope, user, status };
   const { settings } = readSettingsTab(book.read);
   const { deskLanguage: language } = settings;

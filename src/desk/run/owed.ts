@@ -5,12 +5,14 @@ import type { IsoDate } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import type { Missing } from '../../stages/day/missing';
 import type { Journal } from '../services';
+import { endedOwed } from './endedRuns';
 import { readFeedLook } from './feedLook';
 import { type PendingMark, pendingMarks } from './pending';
 
 /** @param tradeDate of the open day */
 export const owedOf = (journal: Journal, tradeDate: IsoDate | null): readonly Missing[] => [
   ...pendingMarks(journal).map(owedBy),
+  ...endedOwed(journal),
   ...readFeedLook(journal, tradeDate),
 ];
 

@@ -1,13 +1,15 @@
 // What is known of fills beside the day's own: which numbers corrected which, one fact a day in the journal, and the fills of
 // days that are over.
+import { utf8Length } from '../../domain/bytes';
 import type { IsoDate } from '../../domain/stamp';
+import { LIMITS } from '../limits';
 import type { Journal, PastFills } from '../services';
 import type { Desk } from './desk';
 import { keptDates, readKept } from './keptDays';
 
 const PREFIX = 'corrected:';
 /** What fits into a property of the journal; a correction of a number that is forgotten is named, never guessed. */
-const MOST_CHARACTERS = 8_000;
+const MOST_BYTES = LIMITS.propertyBytes * 0.9;
 /** Longer than a day is told of late. */
 const MOST_DATES = 5;
 
@@ -40,7 +42,7 @@ export function keepCorrected(
 ): void {
   if (corrected === undefined) return;
   const text = JSON.stringify(corrected);
-  if (text.length > MOST_CHARACTERS || text === journal.get(PREFIX + date)) return;
+  if (utf8Length(text) > MOST_BYTES || text === journal.get(PREFIX + date)) return;
   journal.set(PREFIX + date, text);
   const dates = [...journal.keys(PREFIX)].sort().reverse();
   for (const key of dates.slice(MOST_DATES)) journal.remove(key);

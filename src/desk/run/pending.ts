@@ -1,5 +1,6 @@
 // Outcomes on their way: written down whole before anything is applied, so that a crash is rolled forward as it was.
 import { error, type Problem } from '../../domain/problem';
+import type { IsoDate } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import { saidBy } from '../../language/print';
 import { readTable } from '../../sheets/read';
@@ -13,6 +14,7 @@ import { compactBeside, restored } from './compact';
 import { keptPacked } from './keptDays';
 import type { OpenBook } from './openBook';
 import { isSealed, joined, pieces, type Seal, sealOf } from './sealed';
+import { signatureOf } from './stateStore';
 
 /** How far an outcome has got; each step is written down once it is done. */
 export const STEPS = ['stored', 'tabs', 'brokers', 'files', 'rows'] as const;
@@ -38,10 +40,18 @@ export interface PendingMark {
   readonly waiting?: Reserved;
   /** Its rows are owed to a warehouse, whatever the settings say later. */
   readonly owes?: boolean;
-  /** A person let what it has to say go out on a later day. */
-  readonly late?: boolean;
-  /** Somebody gave it up, and why: whoever finds it ends that, instead of rolling the run forward. */
+  /** What the state is signed with once it is written; an older version did not note it. */
+  readonly state?: string;
+  /** Its mails, so that what became of them is known where the tab can no longer be read; left out = it has none. */
+  readonly mails?: NotedMails;
+  /** Somebody gave it up, and why: whoever finds it ends that, instead of rolling the run forward. No reason = its day is over. */
   readonly abandoned?: { readonly reason: string; readonly how: 'back' | 'rest' };
+}
+
+/** As many as a property has room for, by what the mail journal knows them, and to whom. */
+export interface NotedMails {
+  readonly n: number;
+  readonly each: readonly (readonly [id: string, to: string])[];
 }
 
 /** What waits is reserved: other runs do not use it up. */
@@ -53,7 +63,18 @@ export interface Reserved {
 /** A run on its way as it stands in the tab, or why it cannot be read there. */
 export type Loaded =
   | { readonly mark: PendingMark; readonly entry: PendingRun; readonly damage: null }
-  | { readonly mark: PendingMark; readonly entry: null; readonly damage: Problem };
+  | {
+      readonly mark: PendingMark;
+      readonly entry: null;
+      readonly damage: Problem;
+      readonly cells: readonly string[];
+    };
+
+/** The date on which it was begun, which its id begins with; null where it is no id of the desk's. */
+export function dayOf({ runId }: PendingMark): IsoDate | null {
+  const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})-/.exec(runId) ?? [];
+  return day === undefined ? null : `${year}-${month}-${day}`;
+}
 
 type PendingServices = Pick<Services, 'journal' | 'digest' | 'pack' | 'unpack'>;
 
@@ -111,7 +132,7 @@ export function clearPending(journal: Journal, runId: string): void {
 }
 
 /** How a run that is written down begins. */
-export type Begun = Pick<PendingMark, 'released' | 'owes'>;
+export type Begun = Pick<PendingMark, 'released' | 'owes' | 'mails'>;
 
 /**
  * Writes the outcome beside those that still wait, then the property that makes it count.
@@ -132,7 +153,8 @@ export function storePending(
   } catch (cause) {
     return error('not-begun', saidBy(cause), { tab: pendingTab.name });
   }
-  markPending(journal, { runId, hash, step: 'stored', ...begun, seal: sealOf(packed, digest) });
+  const state = signatureOf(digest, entry.outcome.state);
+  markPending(journal, { runId, hash, step: 'stored', ...begun, seal: sealOf(packed, digest), state });
   return null;
 }
 
@@ -179,7 +201,7 @@ export function loadPending(
     const cells = own.map(({ chunk }) => chunk);
     const damage = damageOf(services, mark, cells);
     if (damage !== null)
-      return { mark, entry: null, damage: error('pending-changed', damage, { tab: pendingTab.name }) };
+      return { mark, entry: null, damage: error('pending-changed', damage, { tab: pendingTab.name }), cells };
     return { mark, entry: stored(readEntry(services, mark, cells)), damage: null };
   });
 }

@@ -2,8 +2,8 @@
 // answers for is not lost half-way.
 
 import { ALL_FAMILIES } from '../../domain/etf';
-import { problemMessage } from '../../domain/problem';
-import { dateOf } from '../../domain/stamp';
+import { isError, problemMessage } from '../../domain/problem';
+import { dateOf, plainStamp } from '../../domain/stamp';
 import type { Message } from '../../language/message';
 import { SaidError } from '../../language/print';
 import {
@@ -15,16 +15,14 @@ import {
 } from '../../stages/day/inputs';
 import { observed } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
-import { readDayLook } from '../look/dayLook';
 import { writeLook } from '../look/lookTabs';
 import type { RunRecord, Services } from '../services';
 import type { Desk } from './desk';
 import { keptWith } from './keptDays';
+import { knownOf, readStanding } from './known';
 import { openBook } from './openBook';
-import { owedOf } from './owed';
 import { pendingMarks, storePending } from './pending';
 import { rollForward } from './rollForward';
-import { readState } from './stateStore';
 
 export const deskOf = (services: Services): Desk => ({
   services,
@@ -35,16 +33,15 @@ export const deskOf = (services: Services): Desk => ({
 /** All that a figure may be compared with. */
 const READ: readonly InputTab[] = [...STANDING_TABS, 'dailyTrades'];
 
-/** The day as these tabs stand; no feed is asked. @throws where the state cannot be read */
+/**
+ * The day as these tabs stand; no feed is asked.
+ * @throws where settings or state cannot be read: nobody answers for what was decided by a default that stands nowhere
+ */
 export function inputsNow({ services, book, now }: Desk, reads: readonly InputTab[] = READ): DayInputs {
-  const { settings } = readSettingsTab(book.read);
-  const { state, problems } = readState(book, services.journal, services.digest);
-  const [bad] = problems;
+  const standing = readStanding(services, book);
+  const [bad] = [...standing.badSettings, ...standing.badState].filter(isError);
   if (bad) throw new SaidError(problemMessage(bad));
-  const owed = owedOf(services.journal, state.tradeDate);
-  const look = readDayLook(services.journal, dateOf(now));
-  const known = { now, user: services.user(), settings, state, owed, look };
-  return readInputs(book.read, reads, known).inputs;
+  return readInputs(book.read, reads, knownOf(services, now, standing, services.user())).inputs;
 }
 
 /** What is half-way is finished first: it would be finished over what is decided now. @throws where it cannot be */
@@ -71,19 +68,18 @@ export function keepDecision({ services, book, now }: Desk, inputs: DayInputs, d
   const { what, headline, state, content } = decided;
   const tradeDate = state.tradeDate ?? dateOf(now);
   const run: RunRecord = {
-    ...{ runId: `${now.replace(/[-:]/g, '').replace('T', '-')}-${what}`, tradeDate },
+    ...{ runId: `${plainStamp(now)}-${what}`, tradeDate },
     ...{ stage: what, scope: ALL_FAMILIES, at: now, user: inputs.user },
     ...{ hash: services.digest(JSON.stringify(content)), headline },
   };
   const keeps = keptWith(book, services, state);
-  const plan = observed(tradeDate, {
+  const { outcome } = observed(tradeDate, {
     stage: 'status',
     state,
     ...(keeps === null ? {} : { keeps }),
     summary: { headline, facts: [] },
   });
-  if (plan.kind === 'refused') return;
-  const entry = { run, outcome: plan.outcome, before: inputs.state };
+  const entry = { run, outcome, before: inputs.state };
   const fault = storePending(book, services, entry, { released: false });
   if (fault !== null) throw new SaidError(problemMessage(fault));
   rollForward(services, book, inputs.settings);

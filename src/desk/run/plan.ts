@@ -1,7 +1,7 @@
 // What running a stage would do: rolls forward what a crash left, refreshes the feeds, reads the tabs and lets the stage plan.
 import type { Broker } from '../../domain/broker';
-import { error, hasErrors, type Problem, warning } from '../../domain/problem';
-import { dateOf, minutesBetween } from '../../domain/stamp';
+import { asWarning, error, hasErrors, isError, type Problem, warning } from '../../domain/problem';
+import { minutesBetween } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import { saidBy } from '../../language/print';
 import { readTable } from '../../sheets/read';
@@ -21,7 +21,6 @@ import { STAGES, type Stage } from '../../stages/stages';
 import { sharingDoubts } from '../brokers/access';
 import { sharedWith } from '../brokers/sharing';
 import { LIMITS } from '../limits';
-import { readDayLook } from '../look/dayLook';
 import { readMarks } from '../schedule/scheduleMarks';
 import type { Services } from '../services';
 import { standingProblems } from '../setUp/standing';
@@ -29,9 +28,9 @@ import type { Desk } from './desk';
 import { lookAtEarlier } from './earlierDay';
 import { fingerprintOf } from './fingerprint';
 import { keptTable } from './keptDays';
+import { knownOf } from './known';
 import { anyMailStarted, recipientsOf } from './mailJournal';
 import type { OpenBook } from './openBook';
-import { owedOf } from './owed';
 import { pendingMarks, reservedRecipients } from './pending';
 import { refreshFeeds } from './refresh';
 import { allInPlace, rollForward } from './rollForward';
@@ -90,7 +89,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     kind: 'stopped',
     settings,
     held,
-    problems: withRenamed(once(found.filter(({ severity }) => severity === 'error')), book.strangers),
+    problems: withRenamed(once(found.filter(isError)), book.strangers),
     warnings: once(found.filter(({ severity }) => severity === 'warning')),
     links,
     looked,
@@ -98,7 +97,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   if (hasErrors(badSettings)) return stopped(badSettings);
   const standing = standingProblems(services, settings).map((problem) =>
     // A stop is not held up by a book of an older version; nobody stops anything from a copy.
-    stage.urgent && problem.code !== 'copied-book' ? softened(problem) : problem,
+    stage.urgent && problem.code !== 'copied-book' ? asWarning(problem) : problem,
   );
   if (hasErrors(standing)) return stopped(standing);
   const forward = rollForward(services, book, settings, { defersMails: stage.tells === true });
@@ -117,9 +116,9 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   // The feeds tell of today alone: an earlier day is allocated from what was fetched on that day.
   const wanted = stage.closesDay && late !== null ? [] : feeds;
   const fetched = refreshFeeds(desk, settings, wanted, state);
-  const feedProblems = stage.urgent ? fetched.map(softened) : fetched;
+  const feedProblems = stage.urgent ? fetched.map(asWarning) : fetched;
   const seenDay = lookAt(desk, { settings, state, waiting }, stage);
-  const unsaid = [...forward.flatMap(({ warnings }) => warnings), ...left.map(softened)];
+  const unsaid = [...forward.flatMap(({ warnings }) => warnings), ...left.map(asWarning)];
   const seen = [...badSettings, ...standing, ...unsaid, ...feedProblems, ...seenDay.problems];
   if (seenDay.plan === null || hasErrors(seen)) return stopped(seen);
   // What stood there already is not written again: then the grid is the one that was read.
@@ -210,14 +209,9 @@ function lookAt(desk: Desk, { settings, state, waiting: held }: Standing, stage:
   }
   const { maximum } = readMarks(services.journal, now);
   const known = {
-    now,
-    user: services.user(),
-    settings,
-    state,
-    owed: owedOf(services.journal, state.tradeDate),
+    ...knownOf(services, now, { settings, state }, services.user()),
     waiting,
     isSpent: () => minutesBetween(now, services.now()) >= LIMITS.runMinutes / 2,
-    look: readDayLook(services.journal, dateOf(now)),
     ...(stage.opensDay && maximum !== undefined ? { maximum } : {}),
   };
   const { inputs: read, problems } = readInputs(book.read, stage.reads, known);
@@ -246,11 +240,8 @@ function keepable(
   return { outcome: rest, unkept: [warning('day-not-kept', text)] };
 }
 
-/** The tab stays as it was fetched last. */
-const softened = (problem: Problem): Problem => ({ ...problem, severity: 'warning' });
-
 /** A tab that two readers find fault with says it once. */
-const once = (problems: readonly Problem[]): readonly Problem[] => [
+export const once = (problems: readonly Problem[]): readonly Problem[] => [
   ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
 ];
 

@@ -74,8 +74,8 @@ function printedCell(value: DecisionCell, kind: DecisionKind, language: Language
 function printedNumber(value: number, kind: DecisionKind, language: Language): string {
   const figures = figuresOf(language);
   const text = {
-    money: () => figures.money(value).replace('R$ ', ''),
-    price: () => figures.price(value).replace('R$ ', ''),
+    money: () => figures.amount(value),
+    price: () => figures.bare(value),
     count: () => figures.whole(value),
     bps: () => figures.bps(value),
     decimal: () => figures.decimal(value),

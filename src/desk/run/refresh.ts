@@ -1,7 +1,7 @@
 // Brings the feed tabs up to date before a stage looks at them.
 import type { Broker } from '../../domain/broker';
 import type { Fill } from '../../domain/fill';
-import { error, hasErrors, type Problem, problemMessage } from '../../domain/problem';
+import { asWarning, error, hasErrors, isError, type Problem, problemMessage } from '../../domain/problem';
 import { dateOf, type IsoDate } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import { readTable } from '../../sheets/read';
@@ -148,14 +148,12 @@ const acceptedSoftened = (
 ): readonly Problem[] =>
   problems.map((problem) => {
     const own = all.find((each) => each.problem === problem);
-    return own === undefined || open.includes(own) ? problem : { ...problem, severity: 'warning' };
+    return own === undefined || open.includes(own) ? problem : asWarning(problem);
   });
 
 /** An inbox that cannot be opened tells nothing, as a system that does not answer. */
 const isOfRow = ({ severity, code }: Problem): boolean =>
   severity === 'error' && code !== 'no-inbox' && code !== 'inbox-failed';
-
-const isError = ({ severity }: Problem): boolean => severity === 'error';
 
 /** Without a post-trade system people type the other brokers' fills into the tab: they stay. */
 const withoutFeed = (
@@ -188,7 +186,7 @@ function refreshQuotes({ services, book, now }: Desk, { settings, feeds }: Sourc
   const fetched = feeds.quotes(asked, now);
   if (fetched === null) return [];
   const { rows, problems } = fetched;
-  if (problems.some(({ severity }) => severity === 'error')) return problems;
+  if (hasErrors(problems)) return problems;
   // The provider knows no volumes: those that people filled in stay.
   const before = readTable(marketData, book.read(marketData.name)).table.rows.map(({ value }) => value);
   const known = new Map(before.map((quote) => [quote.asset, quote]));

@@ -8,7 +8,6 @@ import { SaidError } from '../../language/print';
 import type { Services } from '../services';
 import { abandonedNews, abandonInWords, endAbandoned, type How, howOf } from './abandon';
 import { alone } from './alone';
-import { isOfEarlierDay } from './apply';
 import {
   mailInWords,
   type OpenMail,
@@ -104,21 +103,13 @@ export interface RunToSettle {
   readonly said: Message;
 }
 
-/** Runs whose mails wait although nothing is wrong with them: for the warehouse, or because their day has passed. */
+/** Runs whose mails wait although nothing is wrong with them: for the warehouse. */
 export const runsToRelease = (services: Services): readonly RunToSettle[] =>
-  loadedRuns(services).flatMap((loaded) => {
-    const { mark, entry } = loaded;
+  loadedRuns(services).flatMap(({ mark, entry }) => {
     const unsent = entry === null ? [] : unsentOf(services, entry.outcome.mails);
     if (entry === null || mark.abandoned !== undefined || unsent.length === 0) return [];
     const ands = unsent.map((mail) => mailInWords({ mail, at: null }));
     const holes = { run: mark.runId, ands, n: unsent.length };
-    if (isOfEarlierDay(services, loaded)) {
-      const said = msg('run {run} of {date}: {n} {n|mail|mails} of that day would go today: {ands}', {
-        ...holes,
-        date: entry.run.tradeDate,
-      });
-      return [{ runId: mark.runId, said }];
-    }
     if (mark.released || mark.step === 'rows' || entry.outcome.rows.length === 0) return [];
     const said = msg(
       'run {run}: {n} {n|mail|mails} would go before the warehouse has its rows, which stay owed: {ands}',
@@ -134,7 +125,7 @@ export const releaseMails = (services: Services, runId: string | null = null): M
     if (chosen.length === 0) return msg('no mails wait to be released');
     for (const mark of pendingMarks(services.journal))
       if (chosen.some((each) => each.runId === mark.runId))
-        markPending(services.journal, { ...mark, released: true, late: true });
+        markPending(services.journal, { ...mark, released: true });
     const headline = msg('{n} {n|run|runs} may send {n|its|their} mails: {saids}', {
       n: chosen.length,
       saids: chosen.map(({ said }) => said),

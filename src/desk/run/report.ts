@@ -54,7 +54,7 @@ export interface Preview {
   readonly notes: readonly Message[];
 }
 
-// --- printed: what leaves the desk through src/main.ts ----------------------------------------------------------
+// --- printed: what leaves the desk through src/main -------------------------------------------------------------
 
 /** A problem in its reader's language; `text` is without the place. */
 export interface PrintedProblem {

@@ -3,8 +3,9 @@ import { stageNamed } from '../../domain/stage';
 import type { Settings } from '../../sheets/settings';
 import { STAGES } from '../../stages/stages';
 import type { Services } from '../services';
-import { type Applied, applyPending, holdsNobody, isOfEarlierDay } from './apply';
+import { type Applied, applyPending, holdsNobody } from './apply';
 import type { OpenBook } from './openBook';
+import { isOfEarlierDay } from './overnight';
 import { type Loaded, loadPending, type PendingMark, type PendingRun, pendingMarks } from './pending';
 import { placesTaken } from './waitingMails';
 
@@ -35,7 +36,8 @@ export function rollForward(
       if (isInPlace(services, loaded)) continue;
       break;
     }
-    if (defersMails && waitsForQuota(loaded)) continue;
+    const isOver = loaded.mark.runId !== fresh?.run.runId && isOfEarlierDay(services, loaded);
+    if (defersMails && waitsForQuota(loaded) && !(isOver && isUrgent(loaded))) continue;
     const taken = placesTaken(runs.slice(at + 1));
     const applied = applyPending(services, book, settings, { loaded, taken });
     done.push({ runId: loaded.mark.runId, ...applied });
@@ -62,7 +64,7 @@ const isUrgent = ({ entry }: Loaded): boolean => {
 /** Whether its state and tabs are written, so that something may be planned upon them. */
 const isInPlace = (services: Services, loaded: Loaded): boolean => {
   const mark = markNow(services, loaded);
-  return mark === null || (mark.step !== 'stored' && !isOfEarlierDay(services, loaded));
+  return mark === null || mark.step !== 'stored';
 };
 
 /** Whether all that is pending is in place: then a stop need not wait for it. */

@@ -1,7 +1,7 @@
 // Runs a stage: shows what it would do, or does it. It names no stage: what is particular to one stands in its registry row.
 // (Known users' name for this part: TradingWorkflowManager.)
-import { type Problem, warning } from '../../domain/problem';
-import type { Stamp } from '../../domain/stamp';
+import { asWarning, type Problem, warning } from '../../domain/problem';
+import { plainStamp, type Stamp } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import { saidBy } from '../../language/print';
 import type { DayInputs } from '../../stages/day/inputs';
@@ -11,10 +11,12 @@ import { writeLook } from '../look/lookTabs';
 import type { RunRecord, Services } from '../services';
 import { BUSY, LOCK_WAIT_MS } from './alone';
 import type { Desk } from './desk';
+import { keepEnded } from './endedRuns';
 import { forgetMails } from './mailJournal';
+import { notedMails } from './notedMails';
 import { openBook } from './openBook';
-import { loadPending, pendingMarks, storePending } from './pending';
-import { type Looked, type Planned, planStage, type Ready, type Stopped } from './plan';
+import { type Begun, loadPending, pendingMarks, storePending } from './pending';
+import { type Looked, once, type Planned, planStage, type Ready, type Stopped } from './plan';
 import type { Preview, RunReport } from './report';
 import { changedReport, doneReport, previewOf, stoppedReport } from './reports';
 import { rollForward } from './rollForward';
@@ -115,7 +117,7 @@ function letWaitingGo(
   if (!isWaiting || settings === null || status === 'applied' || status === 'held') return [];
   return rollForward(services, book, settings).flatMap(({ problems, warnings }) => [
     ...warnings,
-    ...problems.map((problem): Problem => ({ ...problem, severity: 'warning' })),
+    ...problems.map(asWarning),
   ]);
 }
 
@@ -141,6 +143,7 @@ function applyPlanned(desk: Desk, stage: Stage, planned: Planned, expected: stri
   if (stage.opensDay) {
     const waiting = loadPending(desk.book, desk.services).flatMap(({ entry }) => entry?.outcome.mails ?? []);
     forgetMails(desk.services, planned.outcome.tradeDate, waiting);
+    keepEnded(desk.services.journal, planned.outcome.tradeDate);
   }
   return report;
 }
@@ -159,15 +162,20 @@ function carryOut(
   const run: RunRecord = { runId, tradeDate, stage: outcome.stage, scope, at: now, user, hash, headline };
   const owes = outcome.rows.length > 0 && services.warehouse(planned.settings) !== null;
   const entry = { run, outcome: withMark(outcome, run), before };
-  const fault = storePending(book, services, entry, { released: stage.urgent === true, owes });
+  const begun: Begun = {
+    ...{ released: stage.urgent === true, owes },
+    ...(outcome.mails.length === 0 ? {} : { mails: notedMails(services, outcome.mails) }),
+  };
+  const fault = storePending(book, services, entry, begun);
   if (fault !== null)
     return stoppedReport(stage, runId, { ...planned, kind: 'stopped', held: false, problems: [fault] });
   const results = rollForward(services, book, planned.settings, { fresh: entry });
   const own = results.find((result) => result.runId === runId);
-  const warnings = [...planned.warnings, ...results.flatMap((result): readonly Problem[] => result.warnings)];
+  // What an earlier run still owes was tried before the plan, and again behind it.
+  const warnings = once([...planned.warnings, ...results.flatMap((result) => result.warnings)]);
   const links = [...planned.links, ...results.flatMap((result) => result.links)];
-  const { mails = 0, problems = [], waiting } = own ?? {};
-  const applied = { mails, problems, ...(waiting ? { waiting } : {}) };
+  const { mails = 0, problems = [], waiting, unfiled = [] } = own ?? {};
+  const applied = { mails, problems, unfiled, ...(waiting ? { waiting } : {}) };
   return doneReport(stage, runId, { ...planned, warnings, links }, applied);
 }
 
@@ -188,5 +196,5 @@ const LONGEST_SCOPE = 40;
 const runIdOf = (now: Stamp, stage: Stage, planned: Planned): string => {
   const hash = planned.kind === 'ready' ? planned.hash.slice(0, 8) : '';
   const scope = stage.scope.slice(0, LONGEST_SCOPE);
-  return `${now.replace(/[-:]/g, '').replace('T', '-')}-${stage.name}-${scope}-${hash}`;
+  return `${plainStamp(now)}-${stage.name}-${scope}-${hash}`;
 };

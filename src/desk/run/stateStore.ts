@@ -86,6 +86,26 @@ const isSignedAsBefore = (digest: Digest, rows: readonly StateRow[], signed: str
 const rowsIn = (book: OpenBook): readonly StateRow[] =>
   readTable(stateTab, book.read(stateTab.name)).table.rows.map(({ value }) => value);
 
+interface Written {
+  readonly rows: readonly StateRow[];
+  readonly hash: string;
+}
+
+/** A run signs its state when it writes it down and when it writes it: thousands of rows are made once. */
+const lastWritten = new WeakMap<DayState, Written>();
+
+function writtenOf(digest: Digest, state: DayState): Written {
+  const known = lastWritten.get(state);
+  if (known !== undefined) return known;
+  const rows = rowsOf(state);
+  const written = { rows, hash: wholeHash(digest, rows) };
+  lastWritten.set(state, written);
+  return written;
+}
+
+/** What that state will be signed with. */
+export const signatureOf = (digest: Digest, state: DayState): string => writtenOf(digest, state).hash;
+
 /** What the state is signed with: another one means that a stage decided something, or a person did. */
 export const stateSignature = (journal: Pick<Journal, 'get'>): string | null => journal.get(HASH_KEY);
 
@@ -95,9 +115,26 @@ export function writeState(
   digest: Digest,
   state: DayState,
 ): Readonly<Record<typeof HASH_KEY, string>> {
-  const rows = rowsOf(state);
+  const { rows, hash } = writtenOf(digest, state);
   book.replace(printTable(stateTab, rows));
-  return { [HASH_KEY]: wholeHash(digest, rows) };
+  return { [HASH_KEY]: hash };
+}
+
+/** Whether that very state is the one that stands, so that nothing was decided upon it since. */
+export const stands = ({ journal, digest }: Pick<Services, 'journal' | 'digest'>, state: DayState): boolean =>
+  stateSignature(journal) === signatureOf(digest, state);
+
+/**
+ * Whoever wrote it may have died before it could sign it.
+ * @returns the facts that sign it; null where what stands there is not what that run was to write
+ */
+export function signedAs(
+  book: OpenBook,
+  digest: Digest,
+  signature: string,
+): Readonly<Record<typeof HASH_KEY, string>> | null {
+  const rows = asWritten(rowsIn(book));
+  return wholeHash(digest, rows) === signature ? { [HASH_KEY]: signature } : null;
 }
 
 /** Reads the state; problems name the rows that are not as the desk wrote them. */

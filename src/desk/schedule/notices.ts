@@ -4,7 +4,7 @@ import { dateOf, type Stamp } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import { saidBy } from '../../language/print';
 import type { MailMessage } from '../../messages/mail';
-import { preparedMail, refusedMail } from '../../messages/notice';
+import { endedMail, preparedMail, refusedMail } from '../../messages/notice';
 import type { Settings } from '../../sheets/settings';
 import type { AgendaStep } from '../../stages/day/agenda';
 import type { KeyedMail } from '../../stages/day/keyedMail';
@@ -61,6 +61,18 @@ export function tellRefused(services: Services, settings: Settings, now: Stamp, 
       details: [...problems, ...warnings],
     });
   return heard;
+}
+
+/** Runs of an earlier day that were ended without a person: the log has its row of each. */
+export function tellEnded(
+  services: Services,
+  settings: Settings,
+  now: Stamp,
+  ended: readonly Problem[],
+): Heard {
+  const gist = services.digest(JSON.stringify(ended.map(({ text }) => text)));
+  const mail = endedMail({ ...addressed(settings, now), ended });
+  return tell(services, settings, `${dateOf(now)} ended ${gist.slice(0, 16)}`, mail);
 }
 
 export interface Prepared {

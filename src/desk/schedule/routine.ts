@@ -2,12 +2,11 @@
 import { hasErrors, type Problem } from '../../domain/problem';
 import { dateOf, type Stamp } from '../../domain/stamp';
 import { type AgendaStep, isLate } from '../../stages/day/agenda';
-import { type DayInputs, type InputTab, readInputs, readSettingsTab } from '../../stages/day/inputs';
+import { type DayInputs, type InputTab, readInputs } from '../../stages/day/inputs';
 import { unfinishedDay } from '../../stages/day/state';
 import { stageOf as askedStage, type Stage } from '../../stages/stages';
+import { knownOf, readStanding } from '../run/known';
 import { type OpenBook, openBook } from '../run/openBook';
-import { owedOf } from '../run/owed';
-import { readState } from '../run/stateStore';
 import type { Services } from '../services';
 import { standingProblems } from '../setUp/standing';
 
@@ -21,14 +20,12 @@ export interface Look {
 
 export function lookAtBook(services: Services, now: Stamp): Look {
   const book = openBook(services.book);
-  const { settings, problems: badSettings } = readSettingsTab(book.read);
-  const { state, problems: badState } = readState(book, services.journal, services.digest);
+  const found = readStanding(services, book);
+  const { settings, badSettings, state, badState } = found;
   // A wrong row of the others stops the stage that needs it, which says so.
   const left: readonly InputTab[] =
     unfinishedDay(state, dateOf(now)) === null && state.allocation === null ? [] : ['executions'];
-  const owed = owedOf(services.journal, state.tradeDate);
-  const known = { now, user: '', settings, state, owed };
-  const { inputs } = readInputs(book.read, ['etfs', 'holidays', ...left], known);
+  const { inputs } = readInputs(book.read, ['etfs', 'holidays', ...left], knownOf(services, now, found));
   const standing = hasErrors(badSettings) ? [] : standingProblems(services, settings);
   const problems = [badSettings, standing, badState].filter(hasErrors).flat();
   return { book, inputs, problems };

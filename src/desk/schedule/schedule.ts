@@ -25,6 +25,8 @@ interface Wish {
 export interface StepMark {
   readonly at: Stamp;
   readonly came: 'started' | 'cut off' | 'done' | 'refused';
+  /** What stood when it was refused: unless that changes it is refused again; left out = time or a feed may mend it. */
+  readonly waits?: string;
 }
 export type StepMarks = Readonly<Partial<Record<DueName, StepMark>>>;
 

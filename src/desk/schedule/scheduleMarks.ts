@@ -72,21 +72,33 @@ export function noticeCutOff(journal: Journal, now: Stamp): ScheduleMarks {
   return noticed;
 }
 
+/** What came of a step. */
+export interface End {
+  readonly came: 'done' | 'refused' | 'cut off';
+  /** What a refusal waits for; left out = nothing that could be named. */
+  readonly waits?: string;
+}
+
 /** After it: what came of it, and what it took. */
 export function markEnded(
   journal: Journal,
-  started: Stamp,
-  ended: Stamp,
+  { started, ended }: { readonly started: Stamp; readonly ended: Stamp },
   names: readonly DueName[],
-  came: 'done' | 'refused' | 'cut off',
+  end: End,
 ): void {
   const marks = readMarks(journal, started);
-  const done = names.map((name): [DueName, StepMark] => [name, { at: started, came }]);
+  const done = names.map((name): [DueName, StepMark] => [name, { at: started, ...end }]);
   writeMarks(journal, {
     ...marks,
     steps: { ...marks.steps, ...Object.fromEntries(done) },
     minutes: marks.minutes + minutesBetween(started, ended) + 1,
   });
+}
+
+/** It was looked at, and would only be refused again: its next moment comes. */
+export function markWaiting(journal: Journal, now: Stamp, name: DueName, mark: StepMark): void {
+  const marks = readMarks(journal, now);
+  writeMarks(journal, { ...marks, steps: { ...marks.steps, [name]: { ...mark, at: now } } });
 }
 
 /** A step that could not begin, because somebody else was at work, is as due as before. */

@@ -12,6 +12,8 @@ export interface TakenUp {
   readonly steps: readonly string[];
   /** What keeps a run half-way. */
   readonly problems: readonly Problem[];
+  /** Runs of an earlier day that were ended, with what is lost of them. */
+  readonly ended: readonly Problem[];
 }
 
 /**
@@ -22,8 +24,8 @@ export interface TakenUp {
 export function takeUp(services: Services): TakenUp {
   const { journal, lock } = services;
   const taken = lock.exclusively(LOCK_WAIT_MS, () => {
-    const { runIds, problems } = resumePending(services);
-    return { runIds, problems, steps: forgetStarted(journal, services.now()) };
+    const { runIds, problems, ended } = resumePending(services);
+    return { runIds, problems, ended, steps: forgetStarted(journal, services.now()) };
   });
   if (taken === null) throw busyError();
   return taken.value;

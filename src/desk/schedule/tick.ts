@@ -1,6 +1,6 @@
 // One firing of the trigger: finishes what was left half-way, then takes the steps that are due one by one. It sends
 // what may go unattended, prepares the rest and tells the traders. A tick with nothing due reads three facts.
-import { error, type Problem, problemMessage, warning } from '../../domain/problem';
+import { error, isError, type Problem, problemMessage, warning } from '../../domain/problem';
 import { stageTitle } from '../../domain/stage';
 import { addMinutes, dateOf, minutesBetween, type Stamp, timeOf } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
@@ -16,12 +16,14 @@ import { closingNav } from '../../stages/stages';
 import { LIMITS } from '../limits';
 import { BUSY, isBusy } from '../run/alone';
 import { tryNote } from '../run/note';
+import { openBook } from '../run/openBook';
 import { pendingMarks } from '../run/pending';
 import { refreshFeeds } from '../run/refresh';
 import { resumePending } from '../run/resume';
 import { apply, preview } from '../run/runner';
 import type { Services } from '../services';
-import { addressed, type Heard, tell, tellPrepared, tellRefused } from './notices';
+import { stepsToTry, waitsFor } from './furtherTries';
+import { addressed, type Heard, tell, tellEnded, tellPrepared, tellRefused } from './notices';
 import { isUnattended, type Look, lookAtBook, stageOf } from './routine';
 import {
   type Chore,
@@ -29,12 +31,20 @@ import {
   type DueName,
   type DueStep,
   dueChores,
-  dueSteps,
   nextMoment,
   nextOpening,
   type StepMark,
 } from './schedule';
-import { isQuiet, markEnded, markStarted, noticeCutOff, readMarks, restUntil, unmark } from './scheduleMarks';
+import {
+  type End,
+  isQuiet,
+  markEnded,
+  markStarted,
+  noticeCutOff,
+  readMarks,
+  restUntil,
+  unmark,
+} from './scheduleMarks';
 import { repeatedDay } from './unattended';
 
 /** Somebody who works holds the lock for longer: then the next tick is soon enough. */
@@ -62,6 +72,8 @@ interface Said {
   readonly headline: Message;
   /** What the traders are to hear of it. */
   readonly tell?: () => Heard;
+  /** Why a stage was refused. */
+  readonly problems?: readonly Problem[];
 }
 
 /** What is written down of it. What broke, or was not heard of, is due again at once; the second time it is as if refused. */
@@ -87,7 +99,12 @@ export function tick(services: Services): readonly Message[] {
     // The journal and the log are written by one at a time. Whoever finds no room leaves the step as begun: it is taken again.
     services.lock.exclusively(SETTLE_WAIT_MS, () => {
       if (came === 'busy') unmark(services.journal, started, step.name, before);
-      else markEnded(services.journal, started, services.now(), answeredBy(step, came), endOf(ran, before));
+      else {
+        const waits =
+          ran.problems === undefined ? null : waitsFor(services, openBook(services.book), ran.problems);
+        const end: End = { came: endOf(ran, before), ...(waits === null ? {} : { waits }) };
+        markEnded(services.journal, { started, ended: services.now() }, answeredBy(step, came), end);
+      }
     });
     said.push(msg('{said}: {said2}', { said: titleOf(step), said2: headline }));
     if (came === 'busy' || minutesBetween(began, services.now()) >= LONG_TICK_MINUTES) break;
@@ -113,6 +130,7 @@ function takeTurn(services: Services): Turn | null {
     const left = resumePending(services);
     const look = lookAtBook(services, now);
     const { inputs } = look;
+    if (left.ended.length > 0) tellEnded(services, inputs.settings, now, left.ended);
     const inTheWay = [...look.problems, ...left.problems];
     if (inTheWay.length > 0) {
       tellRefused(services, inputs.settings, now, {
@@ -131,9 +149,10 @@ function takeTurn(services: Services): Turn | null {
     const { steps, minutes } = noticeCutOff(journal, now);
     const isSpent = minutes >= CHORE_BUDGET_MINUTES;
     const chores = dueChores(inputs, steps).filter(({ kind }) => kind === 'missed' || !isSpent);
-    const [step] = [...dueSteps(inputs, steps), ...chores];
+    const [step] = [...stepsToTry(services, look, steps), ...chores];
     if (step === undefined) {
-      restUntil(journal, now, nextMoment(inputs, steps) ?? nextOpening(inputs), pendingMarks(journal).length);
+      const marks = readMarks(journal, now).steps;
+      restUntil(journal, now, nextMoment(inputs, marks) ?? nextOpening(inputs), pendingMarks(journal).length);
       return null;
     }
     markStarted(journal, now, step.name);
@@ -184,6 +203,7 @@ function runStage(services: Services, turn: Turn, due: DueStep, now: Stamp): Sai
     return {
       came: 'refused',
       headline,
+      problems,
       tell: () => tellRefused(services, settings, now, { step, problems, warnings, log: null }),
     };
   }
@@ -199,6 +219,7 @@ function runStage(services: Services, turn: Turn, due: DueStep, now: Stamp): Sai
     return {
       came: 'refused',
       headline: summary.headline,
+      problems,
       tell: () => tellRefused(services, settings, now, stopped),
     };
   }
@@ -229,7 +250,7 @@ function refresh(services: Services, { inputs, book }: Turn, now: Stamp): Said {
     return found;
   });
   if (done === null) return { came: 'busy', headline: problemMessage(BUSY) };
-  const problems = done.value.filter(({ severity }) => severity === 'error');
+  const problems = done.value.filter(isError);
   if (problems.length === 0) {
     const headline = msg('executions fetched');
     // The tab has only what stands now: what it was before is told once, here.

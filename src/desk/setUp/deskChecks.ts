@@ -1,5 +1,5 @@
 // What the desk still lacks before it can work, as Set up reports it: a sentence each, and what to do.
-import { hasErrors, type Problem, problemMessage } from '../../domain/problem';
+import { hasErrors, isError, type Problem, problemMessage } from '../../domain/problem';
 import { folded } from '../../domain/words';
 import { type Message, msg, verbatim } from '../../language/message';
 import type { Sentence } from '../../language/pt';
@@ -109,7 +109,7 @@ function checkSample(addresses: readonly string[]): readonly DeskCheck[] {
 }
 
 const firstOf = (problems: readonly Problem[]): Message => {
-  const [first, ...others] = problems.filter(({ severity }) => severity === 'error').map(problemMessage);
+  const [first, ...others] = problems.filter(isError).map(problemMessage);
   if (first === undefined) return verbatim('');
   return others.length === 0 ? first : msg('{said} (and {n} more)', { said: first, n: others.length });
 };

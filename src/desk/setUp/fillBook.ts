@@ -4,16 +4,20 @@ import type { Stamp } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import { print } from '../../language/print';
 import { type Grid, isBlank } from '../../sheets/cell';
-import { readTable } from '../../sheets/read';
+import { type Located, readTable } from '../../sheets/read';
 import { SAMPLE_SETTINGS, sampleTables } from '../../sheets/sample';
-import { readSettings, settingRows } from '../../sheets/settings';
+import { readSettings, SETTINGS, settingRows } from '../../sheets/settings';
+import { normalHeader } from '../../sheets/tab';
 import { type SettingRow, settingsTab } from '../../sheets/tabs';
-import { printTable } from '../../sheets/write';
-import { deskLanguage } from '../../stages/day/inputs';
+import { inert, printTable } from '../../sheets/write';
+import { deskLanguage, readSettingsTab } from '../../stages/day/inputs';
 import { openBook } from '../run/openBook';
 import type { Services } from '../services';
 
-/** Values by the setting's key; a blank one means the default. Nothing is written if one of them is wrong. */
+/**
+ * Values by the setting's key; a blank one means the default. Nothing is written if one of them is wrong, or any other row of the tab:
+ * one that cannot be read would be gone afterwards.
+ */
 export function saveSettings(
   services: Services,
   asked: Readonly<Record<string, string>>,
@@ -25,27 +29,51 @@ export function saveSettings(
   if (stranger !== undefined)
     return [error('unknown-setting', msg('"{key}" is not a setting', { key: stranger }))];
   const book = openBook(services.book);
-  const { table } = readTable(settingsTab, book.read(settingsTab.name));
-  const rows = table.rows.map(({ value: row }): SettingRow => {
-    const wanted = values.get(row.key);
-    return wanted === undefined ? row : { ...row, value: wanted.trim() === '' ? null : wanted.trim() };
+  const { table, problems: unread } = readTable(settingsTab, book.read(settingsTab.name));
+  if (hasErrors(unread)) return unread;
+  const rows = table.rows.map(({ row, value }): Located<SettingRow> => {
+    const wanted = values.get(value.key);
+    const written = wanted === undefined ? value.value : wanted.trim() === '' ? null : wanted.trim();
+    return { row, value: { ...value, value: written } };
   });
-  const present = new Set(rows.map(({ key }) => key));
+  const present = new Set(rows.map(({ value: { key } }) => key));
   const lacking = settingRows().filter(
     ({ key }) => !present.has(key) && (values.get(key) ?? '').trim() !== '',
   );
+  const last = Math.max(0, ...rows.map(({ row }) => row));
   const added = lacking.map(
-    ({ key }): SettingRow => ({ key, value: values.get(key)?.trim() ?? null, meaning: null }),
+    ({ key }, index): Located<SettingRow> => ({
+      row: last + 1 + index,
+      value: { key, value: values.get(key)?.trim() ?? null, meaning: null },
+    }),
   );
   const all = [...rows, ...added];
-  const changed = { ...table, rows: all.map((value, index) => ({ row: index + 1, value })) };
-  const { settings, problems } = readSettings(changed);
+  const { settings, problems } = readSettings({ ...table, rows: all });
   if (hasErrors(problems)) return problems;
   const meanings = new Map(lacking.map(({ key, meaning }) => [key, print(meaning, settings.deskLanguage)]));
-  const explained = all.map((row) => ({ ...row, meaning: meanings.get(row.key) ?? row.meaning }));
+  const explained = all.map(({ value }) => ({ ...value, meaning: meanings.get(value.key) ?? value.meaning }));
   book.replace(printTable(settingsTab, explained));
   book.flush();
   return [];
+}
+
+const BOOK_ID: string = SETTINGS.bookId.key;
+
+/**
+ * The book's own id beside its key, whatever stands in the other rows: by it a copy knows that it is one. A wrong cell elsewhere must
+ * not keep a book from being told from its copies.
+ */
+export function writeBookId({ book, bookId }: Pick<Services, 'book' | 'bookId'>): void {
+  const grid = book.read(settingsTab.name) ?? [];
+  const headers = (grid[0] ?? []).map(normalHeader);
+  const [keys, values] = [headers.indexOf('key'), headers.indexOf('value')];
+  const at = grid.findIndex(
+    (cells, row) => row > 0 && normalHeader(cells[keys] ?? null) === normalHeader(BOOK_ID),
+  );
+  const row = at < 0 ? grid.length : at;
+  if (at < 0) book.write(settingsTab.name, row, keys, [[BOOK_ID]]);
+  book.write(settingsTab.name, row, values, [[inert(bookId())]]);
+  book.flush();
 }
 
 export interface SampleReport {
@@ -58,9 +86,13 @@ export interface SampleReport {
 /** While the sample is being put in. */
 const SAMPLE_KEY = 'sample-begun';
 
-/** All or nothing: the sample's tabs belong together, and rows of the desk's own are never joined by invented ones. */
+/**
+ * All or nothing: the sample's tabs belong together, and rows of the desk's own are never joined by invented ones. Beside settings that
+ * cannot be read, which its own could not join, nothing is put in.
+ */
 export function fillSample(services: Services, now: Stamp): SampleReport {
   const book = openBook(services.book);
+  if (hasErrors(readSettingsTab(book.read).problems)) return { filled: [], kept: [] };
   const tables = sampleTables(now, deskLanguage(services));
   const { journal } = services;
   const standing = tables.map(({ tab }) => tab).filter((tab) => hasRows(book.read(tab)));

@@ -1,5 +1,5 @@
 // What an import would do, before anything is written: the rows of each tab, what changes in them, and what is wrong.
-import { error, hasErrors, type Problem } from '../../domain/problem';
+import { error, hasErrors, isError, type Problem } from '../../domain/problem';
 import type { IsoDate } from '../../domain/stamp';
 import type { Trade } from '../../domain/trade';
 import type { Language } from '../../language/language';
@@ -78,7 +78,7 @@ export function planImport(
   const inTheWay = [
     ...(known?.problems ?? []),
     ...(old?.problems ?? []).filter(({ code }) => HEADER_CODES.includes(code)),
-  ].filter(({ severity }) => severity === 'error');
+  ].filter(isError);
   if (inTheWay.length > 0) return refused(withRenamed(inTheWay, book.strangers));
   const orders = old && trades && importedOrders(settings, old, trades.records);
   const standing = (known?.table.rows ?? []).map(({ value }) => value);

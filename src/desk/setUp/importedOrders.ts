@@ -51,7 +51,7 @@ function unreadRows(problems: readonly Problem[]): readonly Problem[] {
   const n = new Set(wrong.map(({ cell }) => cell?.replace(/^[A-Z]+/, ''))).size;
   if (n === 0) return [];
   const text = msg(
-    '{n} {n|row|rows} of daily-trades cannot be read as {n|it stands|they stand}, and {n|is|are} in no figure of before',
+    '{n} {n|row|rows} cannot be read as {n|it stands|they stand}, and {n|is|are} in no figure of before',
     { n },
   );
   return [warning('trades-unread', text, { tab: dailyTrades.name })];
@@ -133,7 +133,7 @@ function mostGo(orders: readonly Order[]): readonly Problem[] {
   const money = (side: Side): Cents =>
     gone.reduce((sum, order) => sum + (order.side === side ? order.before : 0), 0);
   const text = msg(
-    '{n} of the {n2} orders in daily-trades go with this import: buys of {money} and sells of {money2}. Is the file whole?',
+    '{n} of the {n2} orders go with this import: buys of {money} and sells of {money2}. Is the file whole?',
     { n: gone.length, n2: standing.length, money: money('BUY'), money2: money('SELL') },
   );
   return [warning('most-orders-go', text, { tab: dailyTrades.name })];

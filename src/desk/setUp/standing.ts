@@ -9,7 +9,7 @@ import { settingsTab } from '../../sheets/tabs';
 import { alone } from '../run/alone';
 import { note } from '../run/note';
 import type { Journal, Services } from '../services';
-import { saveSettings } from './fillBook';
+import { writeBookId } from './fillBook';
 import { VERSION_KEY } from './migrate';
 
 const LAYOUT_KEY = 'book-layout';
@@ -61,7 +61,7 @@ function versionProblems(journal: Journal): readonly Problem[] {
 
 /** After Set up has made the tabs: the book is of this version, and knows its id. The id of another stays until a person says so. */
 export function markSetUp(services: Services, { bookId }: Kept): void {
-  if (bookId === null) saveSettings(services, { BOOK_ID: services.bookId() });
+  if (bookId === null) writeBookId(services);
   services.journal.set(LAYOUT_KEY, layoutOf());
 }
 
@@ -72,7 +72,7 @@ export function adoptCopy(services: Services, settings: Kept, reason: string): M
   if (!isCopy(settings, services)) throw new SaidError(msg('this book is no copy; there is nothing to do'));
   const of = settings.bookId ?? '';
   return alone(services, () => {
-    saveSettings(services, { BOOK_ID: services.bookId() });
+    writeBookId(services);
     const headline = msg('this copy of {code} is a desk of its own: {reason}', { code: of, reason: why });
     return note(services, { what: 'adopt-copy', headline });
   });

@@ -151,12 +151,12 @@ function planUndo({ journal, digest, now, unpack }: Services, book: OpenBook): U
   });
   const problems = replaced.flatMap((each) => editedRows(each, book));
   if (problems.length > 0) return cannot(problems);
-  const tabs = replaced.map(({ tab, before }) =>
-    msg('{tab} gets its {n} {n|row|rows} back', {
-      tab: tab.name,
-      n: tab.asRead(before).filter((cells) => cells.some((cell) => cell !== null)).length,
-    }),
-  );
+  const tabs = replaced.map(({ tab: { name: tab, asRead }, before }) => {
+    const n = asRead(before).filter((cells) => cells.some((cell) => cell !== null)).length;
+    return n === 0
+      ? msg('{tab} is empty again, as it was', { tab })
+      : msg('{tab} gets its {n} {n|row|rows} back', { tab, n });
+  });
   const headline = msg('the import of {time} by {user} is taken back: {saids}', {
     time: timeOf(mark.at),
     user: mark.user,

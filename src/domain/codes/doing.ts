@@ -27,9 +27,13 @@ export const DOING_CODES = {
   'cell-too-long': ['a text is longer than a cell takes', 'shorten what it is made of'],
   'book-too-large': ['the spreadsheet would have too many cells', 'take old rows out'],
   'too-many-waiting': ['too many runs wait to be finished', 'finish or abandon them first'],
-  'earlier-day': [
-    'a run of an earlier day was left half-way',
-    'let its mails go, or give it up, under Repair',
+  'run-ended': [
+    'a run was left half-way until its day was over, and the desk ended it: orders go on no other day',
+    'tell by hand whomever it still concerns, then accept it under Repair',
+  ],
+  'run-lost': [
+    'a run was left half-way until its day was over, and can no longer be read',
+    'look at what the sentence names and into Sent, then accept it under Repair',
   ],
   'pending-changed': [
     'somebody changed the hidden tab of runs half-way',

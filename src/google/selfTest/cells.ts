@@ -2,11 +2,13 @@
 
 import { LIMITS } from '../../desk/limits';
 import type { Finding } from '../../desk/setUp/selfTestReport';
+import { LANGUAGES, type Language } from '../../language/language';
 import { type Message, msg, verbatim } from '../../language/message';
 import { saidBy } from '../../language/print';
 import { inert } from '../../sheets/write';
 import { fromPlatform, toPlatform } from '../cells';
 import { DESK_ZONE } from '../clock';
+import { localeOf } from '../layoutWish';
 import { pack, unpack } from '../pack';
 import { finding, type Lab, type SelfTest } from './lab';
 
@@ -89,36 +91,54 @@ function packedText(lab: Lab): Finding {
 /** 8 November 2024, as Sheets counts days. */
 const DAY = 45_604;
 
-/** A value under a format of the desk's tabs, as a Brazilian reads it. */
-const SHOWN: readonly (readonly [value: number, format: string, shown: string])[] = [
-  [1_234_567.891, '#,##0.00', '1.234.567,89'],
-  [-1_234.5, '#,##0.00;[Red]-#,##0.00', '-1.234,50'],
-  [62.41, '#,##0.00######', '62,41'],
-  [20_000, '#,##0', '20.000'],
-  [DAY, 'dd/mm/yyyy', '08/11/2024'],
-  [DAY + 37_230 / 86_400, 'dd/mm/yyyy hh:mm:ss', '08/11/2024 10:20:30'],
+/** A value under a format of the desk's tabs, as a reader of each language sees it. */
+const SHOWN: readonly (readonly [
+  value: number,
+  format: string,
+  shown: Readonly<Record<Language, string>>,
+])[] = [
+  [1_234_567.891, '#,##0.00', { pt: '1.234.567,89', en: '1,234,567.89' }],
+  [-1_234.5, '#,##0.00;[Red]-#,##0.00', { pt: '-1.234,50', en: '-1,234.50' }],
+  [62.41, '#,##0.00######', { pt: '62,41', en: '62.41' }],
+  [20_000, '#,##0', { pt: '20.000', en: '20,000' }],
+  [DAY, 'dd/mm/yyyy', { pt: '08/11/2024', en: '08/11/2024' }],
+  [DAY + 37_230 / 86_400, 'dd/mm/yyyy hh:mm:ss', { pt: '08/11/2024 10:20:30', en: '08/11/2024 10:20:30' }],
 ];
 
-/** What somebody types in Brazil, and what it has to become. */
-const TYPED: readonly (readonly [typed: string, value: string])[] = [
-  ['1.234,56', '1234.56'],
-  ['08/11/2024', '2024-11-08'],
-  ['08/11/2024 10:20:30', '2024-11-08T10:20:30'],
-];
+/** What somebody types, and what it has to become: a figure as the cells show it, and one as the other language writes it, which stays text and is read for what it is. */
+const TYPED: Readonly<Record<Language, readonly (readonly [typed: string, value: string])[]>> = {
+  pt: [
+    ['1.234,56', '1234.56'],
+    ['1,234.56', '1,234.56'],
+    ['08/11/2024', '2024-11-08'],
+    ['08/11/2024 10:20:30', '2024-11-08T10:20:30'],
+  ],
+  en: [
+    ['1,234.56', '1234.56'],
+    ['1.234,56', '1.234,56'],
+    ['12,50', '12,50'],
+    ['08/11/2024', '2024-11-08'],
+    ['08/11/2024 10:20:30', '2024-11-08T10:20:30'],
+  ],
+};
 
 function formats(lab: Lab): Finding {
   const locale = lab.spreadsheet.getSpreadsheetLocale();
+  const language = LANGUAGES.find((each) => localeOf(each) === locale) ?? 'pt';
+  const typedHere = TYPED[language];
   const sheet = lab.sheet();
   const figures = sheet.getRange(1, 1, SHOWN.length, 1);
   figures.setNumberFormats(SHOWN.map(([, format]) => [format])).setValues(SHOWN.map(([value]) => [value]));
-  const typed = sheet.getRange(1, 2, TYPED.length, 1);
-  typed.setValues(TYPED.map(([text]) => [text]));
+  const typed = sheet.getRange(1, 2, typedHere.length, 1);
+  typed.setValues(typedHere.map(([text]) => [text]));
   SpreadsheetApp.flush();
   const shown = figures.getDisplayValues().map(([cell = '']) => cell);
   const read = fromPlatform(typed.getValues(), inDeskZone).map(([cell]) => String(cell));
   const compared = [
-    ...SHOWN.map(([value, format, wanted], i) => [`${value} (${format})`, wanted, shown[i] ?? ''] as const),
-    ...TYPED.map(([text, wanted], i) => [text, wanted, read[i] ?? ''] as const),
+    ...SHOWN.map(
+      ([value, format, wanted], i) => [`${value} (${format})`, wanted[language], shown[i] ?? ''] as const,
+    ),
+    ...typedHere.map(([text, wanted], i) => [text, wanted, read[i] ?? ''] as const),
   ];
   const details = compared
     .filter(([, wanted, got]) => got !== wanted)
@@ -130,10 +150,7 @@ function formats(lab: Lab): Finding {
       }),
     );
   return details.length === 0
-    ? finding(
-        'ok',
-        msg('figures and dates are shown and read as in Brazil; the book is in {locale}', { locale }),
-      )
+    ? finding('ok', msg('figures and dates are shown and read as {locale} writes them', { locale }))
     : finding(
         'differs',
         msg('{n} of {n2} figures and dates are shown or read otherwise; the book is in {locale}', {

@@ -2,7 +2,7 @@
 import { tryNote } from '../../desk/run/note';
 import type { Services } from '../../desk/services';
 import type { Finding } from '../../desk/setUp/selfTestReport';
-import { minutesBetween, type Stamp } from '../../domain/stamp';
+import { minutesBetween, type Stamp, timeOf } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import { finding } from './lab';
 
@@ -35,16 +35,13 @@ export function minuteTrigger(services: Pick<Services, 'now' | 'user'>): Finding
     removeTriggers();
     ScriptApp.newTrigger(HANDLER).timeBased().everyMinutes(1).create();
     properties().setProperty(KEY, JSON.stringify({ asked: now, user: services.user() } satisfies Asked));
-    return finding(
-      'waiting',
-      msg('asked for at {time}; look again in a minute', { time: now.slice(11, 16) }),
-    );
+    return finding('waiting', msg('asked for at {time}; look again in a minute', { time: timeOf(now) }));
   }
   const { fired } = asked;
   if (fired === undefined && minutesBetween(asked.asked, now) < LATE_MINUTES)
     return finding(
       'waiting',
-      msg('asked for at {time}; look again in a minute', { time: asked.asked.slice(11, 16) }),
+      msg('asked for at {time}; look again in a minute', { time: timeOf(asked.asked) }),
     );
   // Told once: the next self-test asks for a new one.
   removeTriggers();

@@ -3,6 +3,7 @@
 import { LIMITS } from '../../desk/limits';
 import { codedDetails } from '../../desk/run/details';
 import type { LogRecord, RunRecord, Warehouse } from '../../desk/services';
+import { dateOf } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import { print, SaidError } from '../../language/print';
 import type { SqlValue, WarehouseRows } from '../../sheets/warehouse';
@@ -53,7 +54,7 @@ export function createWarehouse(settings: WarehouseSettings): Warehouse | null {
       append(RUNS, of, [inOrder(RUNS, runRow(run))]);
     },
     log(record) {
-      const of = { runId: record.runId, partition: record.at.slice(0, 10) };
+      const of = { runId: record.runId, partition: dateOf(record.at) };
       append(RUN_LOG, of, [inOrder(RUN_LOG, logRow(record))]);
     },
   };
@@ -116,7 +117,7 @@ const runRow = (run: RunRecord): Row => ({
 /** A run may log more than once: its start, its error, its end. */
 const logRow = (record: LogRecord): Row => ({
   row_key: `run_log/${record.at}/${record.status}`,
-  run_date: record.at.slice(0, 10),
+  run_date: dateOf(record.at),
   run_at: record.at,
   trade_date: record.tradeDate,
   stage: record.stage,

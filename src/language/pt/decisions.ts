@@ -31,10 +31,10 @@ export const DECISIONS = {
     '{said}; {n} deles {n|difere|diferem} pela tolerância ou mais',
   '{side} {code}: {money} is too much, in {n} {n|fund|funds}':
     '{side} {code}: {money} a mais, em {n} {n|fundo|fundos}',
-  '{n} {n|order|orders} of daily-trades {n|differs|differ} from what is worked: {saids}. Use Trading > Amend an order, or put the old {n|amount|amounts} back':
-    '{n} {n|ordem|ordens} de daily-trades {n|difere|diferem} do que está em execução: {saids}. Use Trading > Alterar uma ordem, ou recoloque {n|o valor antigo|os valores antigos}',
-  '{n} {n|order|orders} of daily-trades {n|differs|differ} from what was worked: {saids}. It is too late to amend: the day stays as it was worked':
-    '{n} {n|ordem|ordens} de daily-trades {n|difere|diferem} do que foi executado no dia: {saids}. É tarde para alterar: o dia fica como foi trabalhado',
+  '{n} {n|order|orders} {n|differs|differ} from what is worked: {saids}. Use Trading > Amend an order, or put the old {n|amount|amounts} back':
+    '{n} {n|ordem|ordens} {n|difere|diferem} do que está em execução: {saids}. Use Trading > Alterar uma ordem, ou recoloque {n|o valor antigo|os valores antigos}',
+  '{n} {n|order|orders} {n|differs|differ} from what was worked: {saids}. It is too late to amend: the day stays as it was worked':
+    '{n} {n|ordem|ordens} {n|difere|diferem} do que foi executado no dia: {saids}. É tarde para alterar: o dia fica como foi trabalhado',
   'whether daily-trades still asks for what is worked is not known: {said}; no amendment until it is put right':
     'não se sabe se daily-trades ainda pede o que está em execução: {said}; nenhuma alteração até que seja corrigido',
   '{fund} {side} {code}: {money} → {money2}': '{fund} {side} {code}: {money} → {money2}',
@@ -43,6 +43,7 @@ export const DECISIONS = {
     'Altere a ordem, ou recoloque o valor antigo em daily-trades.',
   'It is too late to amend: the day stays as it was worked.':
     'É tarde para alterar: o dia fica como foi trabalhado.',
+  Orders: 'Ordens',
   '{n} orders of daily-trades differ from what is worked, by {said}: {assets}':
     '{n} ordens de daily-trades diferem do que está em execução, em {said}: {assets}',
   'it was finished at {time} and is open again: {saids}':

@@ -19,6 +19,7 @@ export const DESK = {
     'o dia já teve decisões desde a importação das {time}; mude as linhas à mão, ou importe o arquivo certo e use Trading > Alterar uma ordem',
   'what the import replaced no longer stands in {tab} as the desk wrote it; change the rows by hand':
     'o que a importação substituiu já não está em {tab} como a mesa gravou; mude as linhas à mão',
+  '{tab} is empty again, as it was': '{tab} volta a ficar vazia, como estava',
   '{tab} gets its {n} {n|row|rows} back': '{tab} recebe de volta {n} {n|linha|linhas}',
   'the import of {time} by {user} is taken back: {saids}':
     'a importação das {time}, de {user}, é desfeita: {saids}',
@@ -154,8 +155,8 @@ export const DESK = {
   'Sells that change': 'Vendas que mudam',
   'Orders before': 'Ordens antes',
   'Orders after': 'Ordens depois',
-  '{n} of the {n2} orders in daily-trades go with this import: buys of {money} and sells of {money2}. Is the file whole?':
-    '{n} das {n2} ordens de daily-trades saem com esta importação: compras de {money} e vendas de {money2}. O arquivo está completo?',
-  '{n} {n|row|rows} of daily-trades cannot be read as {n|it stands|they stand}, and {n|is|are} in no figure of before':
-    '{n} {n|linha|linhas} de daily-trades não {n|pode|podem} ser {n|lida|lidas} como {n|está|estão}, e não {n|entra|entram} em nenhum valor de antes',
+  '{n} of the {n2} orders go with this import: buys of {money} and sells of {money2}. Is the file whole?':
+    '{n} das {n2} ordens saem com esta importação: compras de {money} e vendas de {money2}. O arquivo está completo?',
+  '{n} {n|row|rows} cannot be read as {n|it stands|they stand}, and {n|is|are} in no figure of before':
+    '{n} {n|linha|linhas} não {n|pode|podem} ser {n|lida|lidas} como {n|está|estão}, e não {n|entra|entram} em nenhum valor de antes',
 } as const satisfies Readonly<Record<string, string>>;

@@ -191,7 +191,6 @@ export const DIALOGS = {
     'Nada foi importado: {n} {n|erro|erros} nos arquivos',
   '{n} {n|note|notes}': '{n} {n|observação|observações}',
   '{name} cannot be read; choose it again': 'não foi possível ler {name}; escolha de novo',
-  'Open Initial orders': 'Abrir Ordens do dia',
   'Tries on Google what no other machine can know: on a tab, a table and a file of its own, which it removes again. The day is not touched.':
     'Testa no Google o que nenhuma outra máquina pode saber: em aba, tabela e arquivo próprios, que remove depois. O dia não é tocado.',
   'Also send two large mails to me': 'Enviar também dois e-mails grandes para mim',

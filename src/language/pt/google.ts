@@ -10,8 +10,6 @@ export const GOOGLE = {
   '"{cell}" is no cell; write one such as A1': '"{cell}" não é uma célula; escreva uma como A1',
   '{tab}: header "{header}" is missing; run Trading > Set up':
     '{tab}: falta o cabeçalho "{header}"; use Trading > Configurar',
-  'another run is under way; wait until it has ended and set up again':
-    'outra etapa está em andamento; espere terminar e configure de novo',
   'the desk’s folder is in the Drive of whoever set the desk up':
     'a pasta da mesa está no Drive de quem configurou a mesa',
   'the desk’s folder is in the Drive of {who}': 'a pasta da mesa está no Drive de {who}',
@@ -130,6 +128,8 @@ export const GOOGLE = {
     '{said}: {code} {value} não é Executed, Pending, Busted nem Corrected; consulte o provedor ou preencha a aba à mão.',
   '{said}: {code} {value} is not a time such as 2024-11-08T10:31:05-03:00; ask the provider, or fill in the tab by hand.':
     '{said}: {code} {value} não é um horário como 2024-11-08T10:31:05-03:00; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is not a date such as 2024-11-08; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} não é uma data como 2024-11-08; consulte o provedor ou preencha a aba à mão.',
   '{url}: row {n} is not a record; ask the provider.':
     '{url}: a linha {n} não é um registro; consulte o provedor.',
   '{url}: rows of the aliases {aliases}; write the desk’s own into the setting ACCOUNT_ALIAS.':

@@ -23,9 +23,9 @@ export const RUN = {
     'os dados mudaram desde a prévia; confira de novo',
   'fetching today’s executions': 'buscando as execuções de hoje',
   'fetching iNAVs': 'buscando os iNAVs',
-  '{code}: writing {n} {n|tab|tabs}': 'gravando {n} {n|aba|abas}',
-  '{code}: saving to the warehouse': 'gravando na base histórica',
-  '{code}: sending {n} {n|mail|mails}': 'enviando {n} {n|e-mail|e-mails}',
+  '{said}: filling in {n} {n|tab|tabs}': '{said}: preenchendo {n} {n|aba|abas}',
+  '{said}: saving to the warehouse': '{said}: salvando na base histórica',
+  '{said}: sending {n} {n|mail|mails}': '{said}: enviando {n} {n|e-mail|e-mails}',
   'the mail "{subject}" has {n} KB and the account sends {n2}; a Workspace account sends 400: write so into mail_limit_kb, or split the day':
     'o e-mail "{subject}" tem {n} KB e a conta envia {n2}; uma conta Workspace envia 400: escreva isso em mail_limit_kb, ou divida o dia',
   'the subject "{subject}" has {n} characters and {n2} are taken; shorten DESK_NAME':
@@ -134,8 +134,36 @@ export const RUN = {
   'no reason was given': 'nenhum motivo foi dado',
   '{n} {n|mail|mails} did not go: {saids}; the others did. Send {n|it|them} to another address, or say that {n|its recipient knows|their recipients know}, under Trading > Repair > Mails that did not go':
     '{n} {n|e-mail não saiu|e-mails não saíram}: {saids}; os demais saíram. Envie {n|o e-mail|os e-mails} a outro endereço, ou diga que {n|o destinatário já sabe|os destinatários já sabem}, em Trading > Reparo > E-mails que não saíram',
-  'run {run} of {date} was left half-way, and nothing of it goes out on another day by itself: let its mails go with Trading > Repair > Release mails, or give it up with Abandon the pending run':
-    'a etapa {run} de {date} ficou pela metade, e nada dela sai sozinho em outro dia: libere os e-mails em Trading > Reparo > Liberar e-mails, ou desista dela em Abandonar a etapa pendente',
+  'run {run} of {date} was left half-way and is ended, because its day is over: {saids}':
+    'a etapa {run} de {date} ficou pela metade e foi encerrada, porque o dia dela acabou: {saids}',
+  'run {run} of {date} was left half-way, cannot be read any more and is ended, because its day is over: {saids}':
+    'a etapa {run} de {date} ficou pela metade, não pode mais ser lida e foi encerrada, porque o dia dela acabou: {saids}',
+  'run {run} was ended, because its day is over': 'a etapa {run} foi encerrada, porque o dia dela acabou',
+  'nothing of it had left the desk, and the day is as it was before it':
+    'nada dela tinha saído da mesa, e o dia voltou ao que era antes dela',
+  'nothing of it had left the desk': 'nada dela tinha saído da mesa',
+  'what it decided stays in the day as if everybody had been told':
+    'o que ela decidiu permanece no dia como se todos tivessem sido avisados',
+  'what it decided stands in the day': 'o que ela decidiu está no dia',
+  '{n} {n|mail|mails} did not go and never {n|goes|go}: {ands}':
+    '{n} {n|e-mail não saiu e nunca sairá|e-mails não saíram e nunca sairão}: {ands}',
+  '{n} {n|mail|mails} did not go and never {n|goes|go}: to {list}':
+    '{n} {n|e-mail não saiu e nunca sairá|e-mails não saíram e nunca sairão}: para {list}',
+  'it is not known whether {ands} went: ask the recipient':
+    'não se sabe se {ands} saiu: confirme com o destinatário',
+  'it is not known whether {n|the mail|the mails} to {list} went: ask there':
+    'não se sabe se {n|o e-mail|os e-mails} para {list} {n|saiu|saíram}: confirme com {n|o destinatário|os destinatários}',
+  'which of {n} further {n|mail|mails} went is not known: look into Sent':
+    'não se sabe qual de {n} {n|outro e-mail|outros e-mails} saiu: veja em Enviados',
+  'which of its mails went is not known: look into Sent':
+    'não se sabe quais dos e-mails dela saíram: veja em Enviados',
+  'its rows may be missing from the warehouse': 'as linhas dela podem faltar na base histórica',
+  'nothing of it stood in {tab} any more': 'nada dela estava mais em {tab}',
+  'what stood of it in {tab} is kept in {file}': 'o que dela estava em {tab} está guardado em {file}',
+  'what stands of it in {tab} stays there until it can be kept in a file ({said})':
+    'o que dela está em {tab} fica lá até poder ser guardado em um arquivo ({said})',
+  'tell by hand whomever it still concerns, then accept it under Trading > Repair > Accept what is odd':
+    'avise pessoalmente quem ainda precisa saber e depois aceite em Trading > Reparo > Aceitar exceção',
   'the rows of run {run} are owed to the warehouse and GOOGLE_CLOUD_PROJECT is blank now; the mails wait. Fill it in again, or let the mails go with Trading > Repair > Release mails':
     'as linhas da etapa {run} são devidas à base histórica e GOOGLE_CLOUD_PROJECT está em branco agora; os e-mails esperam. Preencha-o de novo ou libere os e-mails em Trading > Reparo > Liberar e-mails',
   'the spreadsheet of {broker} was not brought up to date ({said}); the next run tries again, and so does Trading > Brokers > Share with brokers':
@@ -159,8 +187,6 @@ export const RUN = {
     '{said} pode ter saído: diga done ou again antes de enviá-lo a outro endereço',
   '{said} was sent to {recipients} instead': '{said} foi enviado a {recipients}',
   '{said} did not go to {recipients} either ({said2})': '{said} também não saiu para {recipients} ({said2})',
-  'run {run} of {date}: {n} {n|mail|mails} of that day would go today: {ands}':
-    'etapa {run} de {date}: {n} {n|e-mail|e-mails} daquele dia {n|sairia|sairiam} hoje: {ands}',
   'run {run}: {n} {n|mail|mails} would go before the warehouse has its rows, which stay owed: {ands}':
     'etapa {run}: {n} {n|e-mail|e-mails} {n|sairia|sairiam} antes de a base histórica ter as linhas, que seguem devidas: {ands}',
   'no mails wait to be released': 'nenhum e-mail espera ser liberado',

@@ -35,8 +35,8 @@ export const SELF_TEST = {
   '{n} characters were packed into {n2} and came back': '{n} caracteres foram compactados em {n2} e voltaram',
   'what the desk keeps in its hidden tabs does not come back as it was written':
     'o que a mesa guarda nas abas ocultas não volta como foi escrito',
-  'figures and dates are shown and read as in Brazil; the book is in {locale}':
-    'números e datas são mostrados e lidos como no Brasil; a planilha está em {locale}',
+  'figures and dates are shown and read as {locale} writes them':
+    'números e datas são mostrados e lidos como se escreve em {locale}',
   '{n} of {n2} figures and dates are shown or read otherwise; the book is in {locale}':
     '{n} de {n2} números e datas são mostrados ou lidos de outra forma; a planilha está em {locale}',
   'all {n} minutes of a day came back as they were': 'os {n} minutos de um dia voltaram como eram',

@@ -39,24 +39,24 @@ export const SHARED = {
     'falta a aba "{tab}", e "{name}" tem os cabeçalhos dela; renomeie de volta para {tab}',
   'a blank cell': 'uma célula em branco',
   'a cell that is neither text nor a number': 'uma célula que não é texto nem número',
-  '{said} is not an amount in BRL; write it like 1234,56':
+  '{said} is not an amount in BRL; write it like 1234.56':
     '{said} não é um valor em reais; escreva como 1234,56',
-  '{said} is not a price in BRL; write it like 62,40': '{said} não é um preço em reais; escreva como 62,40',
+  '{said} is not a price in BRL; write it like 62.40': '{said} não é um preço em reais; escreva como 62,40',
   '{said} is not a whole number; write it like 1234': '{said} não é um número inteiro; escreva como 1234',
   '{said} is negative; write it without a sign': '{said} é negativo; escreva sem sinal',
-  '{said} can be read as {price} or as {price2}; write {one} or {other}':
-    '{said} pode ser lido como {price} ou como {price2}; escreva {one} ou {other}',
-  '{said} can be read as {money} or as {price}; write {one} or {other}':
-    '{said} pode ser lido como {money} ou como {price}; escreva {one} ou {other}',
+  '{said} can be read as {price} or as {price2}; write {typed} or {typed2}':
+    '{said} pode ser lido como {price} ou como {price2}; escreva {typed} ou {typed2}',
+  '{said} can be read as {money} or as {price}; write {typed} or {typed2}':
+    '{said} pode ser lido como {money} ou como {price}; escreva {typed} ou {typed2}',
   '{said} can be read as {n} or as {decimal}; write {digits} or the whole number that is meant':
     '{said} pode ser lido como {n} ou como {decimal}; escreva {digits} ou o número inteiro desejado',
-  '{said} is more than {money}; write it like 1234,56, in BRL and not in cents':
+  '{said} is more than {money}; write it like 1234.56, in BRL and not in cents':
     '{said} passa de {money}; escreva como 1234,56, em reais e não em centavos',
-  '{said} has more than 2 decimals; write it like 1234,56':
+  '{said} has more than 2 decimals; write it like 1234.56':
     '{said} tem mais de 2 casas decimais; escreva como 1234,56',
-  '{said} is not a price: it has to be above zero; write it like 62,40':
+  '{said} is not a price: it has to be above zero; write it like 62.40':
     '{said} não é um preço: tem de ser maior que zero; escreva como 62,40',
-  '{said} is more than {money} a share; write it like 62,40':
+  '{said} is more than {money} a share; write it like 62.40':
     '{said} passa de {money} por cota; escreva como 62,40',
   '{said} has more than 8 decimals; round it, for example to {decimal}':
     '{said} tem mais de 8 casas decimais; arredonde, por exemplo para {decimal}',

@@ -187,8 +187,8 @@ export const SHEETS = {
   'who is copied on orders and gets summaries': 'quem recebe cópia das ordens e os resumos',
   'the offshore desk': 'a mesa offshore',
   'language of its e-mail': 'idioma do e-mail dela',
-  'language of the menu, the dialogs and the mails to the traders':
-    'idioma do menu, das janelas e dos e-mails aos traders',
+  'language of the menu, the dialogs, the mails to the traders and, once Set up runs, of the figures in the cells':
+    'idioma do menu, das janelas, dos e-mails aos traders e, depois de Configurar, dos números nas células',
   'does Drive write to brokers by itself when a spreadsheet is shared with them':
     'o Drive avisa a corretora por conta própria quando uma planilha é compartilhada',
   'how e-mails are signed': 'assinatura dos e-mails',

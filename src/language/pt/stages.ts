@@ -1,8 +1,10 @@
 // What the stages of the day say, in English and in Portuguese.
 
 export const STAGES = {
-  '{n} {n|instruction|instructions} over {money} for {n2} {n2|intent|intents}, {n3} offshore {n3|order|orders}':
-    '{n} {n|instrução|instruções} de {money} no total para {n2} {n2|ordem|ordens} de fundos, {n3} {n3|ordem|ordens} offshore',
+  '{n} {n|instruction|instructions} for {n2} {n2|order|orders} of funds: buys of {money}, sells of {money2}; {n3} offshore {n3|order|orders}':
+    '{n} {n|instrução|instruções} para {n2} {n2|ordem|ordens} de fundos: compras de {money}, vendas de {money2}; {n3} {n3|ordem|ordens} offshore',
+  '{fund}, {side} {code}: daily-trades asks for {money2}, {money} was worked':
+    '{fund}, {side} {code}: daily-trades pede {money2}, trabalhou-se {money}',
   'the orders of {date} are out already; nothing changed': 'as ordens de {date} já saíram; nada mudou',
   'the orders of {date} are out and being filled; nothing changed':
     'as ordens de {date} já saíram e estão sendo executadas; nada mudou',
@@ -63,16 +65,17 @@ export const STAGES = {
   'no round can mend what is left: {saids}': 'nenhuma rodada resolve o que resta: {saids}',
   'daily-trades says what was frozen; nothing to amend':
     'daily-trades diz o mesmo que foi congelado; não há o que alterar',
-  '{n} {n|order|orders} amended, {n2} {n2|cap|caps} replaced: {reason}':
-    '{n} {n|ordem alterada|ordens alteradas}, {n2} {n2|limite substituído|limites substituídos}: {reason}',
-  '{n} {n|order|orders} amended, {n2} {n2|cap|caps} replaced; {n3} {n3|fund begins|funds begin} to give back {money}: {reason}':
-    '{n} {n|ordem alterada|ordens alteradas}, {n2} {n2|limite substituído|limites substituídos}; {n3} {n3|fundo passa|fundos passam} a devolver {money}: {reason}',
+  '{n} {n|order|orders} amended, {n2} {n2|cap|caps} replaced':
+    '{n} {n|ordem alterada|ordens alteradas}, {n2} {n2|limite substituído|limites substituídos}',
+  '{said}: {reason}': '{said}: {reason}',
   '{said}; {n} {n|fund begins|funds begin} to give back {money}':
     '{said}; {n} {n|fundo passa|fundos passam} a devolver {money}',
   'the market opens at {time}; {n} {n|order waits|orders wait} until then':
     'o mercado abre às {time}; {n} {n|ordem espera|ordens esperam} até lá',
   '{n} {n|order|orders} cancelled, all of {n|it|them} done before: nothing was left to stop; {n2} {n2|cap|caps} replaced: {reason}':
     '{n} {n|ordem cancelada|ordens canceladas}, já {n|feita|feitas} por inteiro: nada restava a parar; {n2} {n2|limite substituído|limites substituídos}: {reason}',
+  '{n} {n|order|orders} cancelled, {n2} {n2|cap|caps} replaced: {reason}':
+    '{n} {n|ordem cancelada|ordens canceladas}, {n2} {n2|limite substituído|limites substituídos}: {reason}',
   '{n} {n|order|orders} and {n2} {n2|give-back|give-backs} cancelled, {n3} {n3|cap|caps} replaced: {reason}':
     '{n} {n|ordem cancelada|ordens canceladas} e {n2} {n2|devolução encerrada|devoluções encerradas}, {n3} {n3|limite substituído|limites substituídos}: {reason}',
   '{broker} is stopped, {n} {n|cap|caps} replaced: {reason}':
@@ -285,7 +288,7 @@ export const STAGES = {
   'units by hand: {fund}, {side} {code}: {said}': 'lotes definidos à mão: {fund}, {side} de {code}: {said}',
   '{n} {n|unit|units} set by {user}: {reason}': '{n} {n|lote definido|lotes definidos} por {user}: {reason}',
   'its order of {money} is {n} {n|unit|units}, rounded up':
-    'a ordem de {money} são {n} {n|lote|lotes}, arredondando para cima',
+    'a ordem de {money} equivale a {n} {n|lote|lotes}, arredondando para cima',
   'no order is picked; nothing to amend': 'nenhuma ordem foi marcada; nada a alterar',
   '{fund}, {side} {code}: {said}': '{fund}, {side} {code}: {said}',
   'units set by hand': 'lotes definidos à mão',

@@ -23,7 +23,7 @@ export const TABS = {
   'units a day at most, such as HASH11:3': 'máximo de lotes por dia, por exemplo HASH11:3',
   'the fund’s name; the CNPJ counts': 'nome do fundo; o que vale é o CNPJ',
   'the ETF, or the offshore asset': 'o ETF ou o ativo offshore',
-  'BRL, such as 1234,56': 'R$, por exemplo 1234,56',
+  'BRL, such as 1234.56': 'R$, por exemplo 1234,56',
   'SimpleOrder, RebalanceOrder; AdjustmentOrder rows are listed and ignored':
     'SimpleOrder ou RebalanceOrder; linhas AdjustmentOrder são listadas e ignoradas',
   'the symbol at B3': 'código de negociação na B3',
@@ -222,7 +222,7 @@ export const TABS = {
   'the same as a bar': 'o mesmo em barra',
   'done, of what is bought: for the chart': 'feito, do que se compra: para o gráfico',
   'done, of what is sold: for the chart': 'feito, do que se vende: para o gráfico',
-  'the charts stand at the right': 'os gráficos estão à direita',
+  'the charts stand below': 'os gráficos estão abaixo',
   'their figures are in the tabs status and history': 'seus números estão nas abas status e history',
   'ETF and side, as the chart names them': 'ETF e lado, como o gráfico os chama',
   'the run': 'a etapa que rodou',

@@ -71,7 +71,7 @@ const ImportReport = v.object({ funds: COUNT, trades: COUNT, problems: LINES });
 export type ImportReport = Readonly<v.InferOutput<typeof ImportReport>>;
 
 /** What a desk that is opened again found half-way: finished runs, steps that are due again, and what keeps a run there. */
-const TakenUp = v.object({ runIds: TEXTS, steps: TEXTS, problems: LINES });
+const TakenUp = v.object({ runIds: TEXTS, steps: TEXTS, problems: LINES, ended: LINES });
 export type TakenUp = Readonly<v.InferOutput<typeof TakenUp>>;
 
 /** Steps that are still to come today, such as `primary:nasdaq`. */

@@ -1,28 +1,19 @@
 // npm run feeds: the examples of docs/feeds.md over HTTP on this machine, until it is stopped.
 import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { FORMS, readWords, UsageError, wholeNumber } from '../../../build/commandLine.cjs';
 import { checkoutDir, saoPauloDate } from '../host';
 import { examplesIn, openStandIn } from '../market';
 import { isDate } from './options';
 import { codeOf } from './troubles';
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string', default: '8787' },
-      token: { type: 'string', default: 'stand-in' },
-      date: { type: 'string', default: saoPauloDate(Date.now()) },
-      dir: { type: 'string' },
-    },
-  });
-  const { token, date, dir = null } = values;
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new Error(`--port ${values.port} is not a port, such as 8787.`);
-  if (!isDate(date)) throw new Error(`--date ${date} is not a day, such as 2026-10-14.`);
+  const { values } = readWords(FORMS.feeds, process.argv.slice(2));
+  const { token, date = saoPauloDate(Date.now()), dir = null } = values;
+  const port = wholeNumber('--port', values.port, { most: 65_535 });
+  if (!isDate(date)) throw new UsageError(`--date ${date} is not a day, such as 2026-10-14.`);
   if (dir !== null && statSync(dir, { throwIfNoEntry: false })?.isDirectory() !== true)
-    throw new Error(`--dir ${resolve(dir)} is no folder.`);
+    throw new UsageError(`--dir ${resolve(dir)} is no folder.`);
   const examples = examplesIn(readFileSync(join(checkoutDir(), 'docs', 'feeds.md'), 'utf8'));
   const standIn = await openStandIn({ port, token, date, dir, examples });
   console.log(`TRADING_API_URL and INAV_API_URL: ${standIn.url}   token: ${token}`);
@@ -39,5 +30,5 @@ const REFUSED: Readonly<Record<string, string>> = {
 main().catch((error: Error) => {
   const why = REFUSED[codeOf(error) ?? ''];
   console.error(why === undefined || !('port' in error) ? error.message : `Port ${error.port} ${why}.`);
-  process.exitCode = 1;
+  process.exitCode = error instanceof UsageError ? 2 : 1;
 });

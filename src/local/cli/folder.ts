@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, sta
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
-import { type Loss, setAside, writeWhole } from '../host';
+import { type Loss, readOwn, setAside, writeWhole } from '../host';
 import { keepBefore } from './before';
 import { type Options, UsageError } from './options';
 import { DESK } from './theDesk';
@@ -51,6 +51,11 @@ export function openFolder(options: FolderOptions): DeskFolder {
     begun: empty ? 'empty' : fresh && options.until === null ? 'fresh' : 'played',
     state: empty ? 'laid out' : hasOwn ? 'new with files' : 'new',
   };
+  // DuckDB reads what follows as a question to the file, and puts what it writes beside it into another folder.
+  if (dir.includes('?'))
+    throw new UsageError(
+      `${dir} has a "?" in it, which the warehouse takes amiss: name another folder with --dir.`,
+    );
   const isKept = existsSync(join(dir, MARK)) || isDesk(dir);
   if (!isKept && existsSync(dir) && readdirSync(dir).some((name) => !name.startsWith(MARK))) {
     throw new UsageError(
@@ -145,8 +150,9 @@ export function isDesk(dir: string): boolean {
 /** One that cannot be read is set aside. */
 function keptMark(dir: string): { readonly mark: Mark | null; readonly damaged: Loss | null } {
   const file = join(dir, MARK);
-  if (!existsSync(file)) return { mark: null, damaged: isDesk(dir) ? { file, aside: null } : null };
-  const kept = v.safeParse(v.pipe(v.string(), v.parseJson(), Mark), readFileSync(file, 'utf8'));
+  const text = readOwn(file);
+  if (text === undefined) return { mark: null, damaged: isDesk(dir) ? { file, aside: null } : null };
+  const kept = v.safeParse(v.pipe(v.string(), v.parseJson(), Mark), text);
   return kept.success
     ? { mark: kept.output, damaged: null }
     : { mark: null, damaged: { file, aside: setAside(file) } };

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { type Loss, setAside, writeWhole } from '../host';
+import { type Loss, readOwn, setAside, writeWhole } from '../host';
 import type { Listed } from '../market';
 
 const Kept = v.array(
@@ -23,8 +23,9 @@ export function readListed(dir: string): {
   readonly losses: readonly Loss[];
 } {
   const file = fileIn(dir);
-  if (!existsSync(file)) return { listed: [], losses: [] };
-  const kept = v.safeParse(v.pipe(v.string(), v.parseJson(), Kept), readFileSync(file, 'utf8'));
+  const text = readOwn(file);
+  if (text === undefined) return { listed: [], losses: [] };
+  const kept = v.safeParse(v.pipe(v.string(), v.parseJson(), Kept), text);
   return kept.success
     ? { listed: kept.output, losses: [] }
     : { listed: [], losses: [{ file, aside: setAside(file) }] };

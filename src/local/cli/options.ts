@@ -1,5 +1,5 @@
 // What npm start was asked for: its options, their checks and the text of --help.
-import { parseArgs } from 'node:util';
+import { FORMS, readWords, UsageError } from '../../../build/commandLine.cjs';
 import { fromSaoPaulo, saoPauloDate } from '../host';
 import { SAMPLE_DATE } from '../market';
 
@@ -29,8 +29,7 @@ export interface Options {
   readonly script: string | null;
 }
 
-/** The command line is wrong; the message says how to write it. */
-export class UsageError extends Error {}
+export { UsageError };
 
 /** The desk lacks what it cannot go on without. */
 export class LostError extends Error {}
@@ -54,24 +53,6 @@ export const HELP = `Plays an ETF desk's trading day on this machine and keeps w
   --dir DIR        where the desk lies; default .local
   --script DIR     serve a script of your own: a folder of .js, .gs and .html with its spreadsheet
   --help           this text`;
-
-const FORM = {
-  funds: { type: 'string' },
-  trades: { type: 'string' },
-  date: { type: 'string' },
-  until: { type: 'string' },
-  'dry-run': { type: 'boolean', default: false },
-  seed: { type: 'string' },
-  fresh: { type: 'boolean', default: false },
-  empty: { type: 'boolean', default: false },
-  'no-serve': { type: 'boolean', default: false },
-  slow: { type: 'boolean', default: false },
-  consumer: { type: 'boolean', default: false },
-  dir: { type: 'string', default: '.local' },
-  as: { type: 'string' },
-  script: { type: 'string' },
-  help: { type: 'boolean', default: false },
-} as const;
 
 /** null = the reader asked for help. */
 export function readOptions(args: readonly string[]): Options | null {
@@ -113,26 +94,8 @@ function readScript(values: ReturnType<typeof parse>): string | null {
   return values.script;
 }
 
-function parse(args: readonly string[]) {
-  let parsed: ReturnType<typeof parseWords>;
-  try {
-    parsed = parseWords(args);
-  } catch (error) {
-    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
-    throw new UsageError(`${reason}; npm start -- --help lists the options.`);
-  }
-  const seen = new Set<string>();
-  for (const token of parsed.tokens) {
-    if (token.kind !== 'option') continue;
-    // One of the two would be dropped without a word.
-    if (seen.has(token.name)) throw new UsageError(`--${token.name} is said twice; say it once.`);
-    seen.add(token.name);
-  }
-  return parsed.values;
-}
-
-const parseWords = (args: readonly string[]) =>
-  parseArgs({ args: [...args], options: FORM, strict: true, allowPositionals: false, tokens: true });
+const parse = (args: readonly string[]) =>
+  readWords(FORMS.start, args, { help: 'npm start -- --help lists the options.' }).values;
 
 function readDate(date: string): string {
   if (!isDate(date)) {

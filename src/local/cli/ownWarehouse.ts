@@ -12,16 +12,24 @@ export interface OwnWarehouse {
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-const isHeld = (error: unknown): boolean => /lock/i.test(messageOf(error));
+/**
+ * As DuckDB says it: "Conflicting lock is held in /usr/bin/node (PID 1234)"; on Windows, in the system's language, that another
+ * process uses the file, and "File is already open in C:\node.exe (PID 1234)". It does not always know who.
+ */
+export function holderIn(message: string): { readonly pid: string | null } | null {
+  if (!/lock|already open in|used by another process/i.test(message)) return null;
+  return { pid: /\(PID (\d+)\)/.exec(message)?.[1] ?? null };
+}
+
+const isHeld = (error: unknown): boolean => holderIn(messageOf(error)) !== null;
 
 /** What is wrong is the machine, not the file: it stays where it is. */
 const isRefused = (error: unknown): boolean =>
   /permission denied|no space left|read-only/i.test(messageOf(error));
 
-/** DuckDB names who holds the file, where the system tells it: "Conflicting lock is held in /usr/bin/node (PID 1234)". */
-function inUse(file: string, error: unknown): UsageError {
-  const pid = /\(PID (\d+)\)/.exec(messageOf(error))?.[1];
-  const holder = pid === undefined ? 'in use' : `in use by process ${pid}`;
+function inUse(file: string, error: unknown): Error {
+  const { pid = null } = holderIn(messageOf(error)) ?? {};
+  const holder = pid === null ? 'in use' : `in use by process ${pid}`;
   return new UsageError(
     `Somebody is at work on this desk already (${file} is ${holder}): end the other npm start, or name another folder with --dir.`,
   );

@@ -110,7 +110,14 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
       if (!options.dryRun && !isKept) await keep();
       if (isServed) {
         process.off('SIGINT', onSignal).off('SIGTERM', onSignal).off('SIGHUP', onSignal);
-        await serve(world, (url) => around.print(`\n${screen.words.open(url)}`), keep);
+        await serve(
+          world,
+          (url) => around.print(`\n${screen.words.open(url)}`),
+          async () => {
+            await keep();
+            around.print(screen.words.closed);
+          },
+        );
       }
       return isStale && played.code === EXIT.asAsked ? EXIT.problems : played.code;
     } finally {
@@ -150,10 +157,10 @@ async function playOn(
 /** A desk that was cut off goes on where it was. @returns how many problems keep something half-way */
 async function takeUp(world: World, { print, paint }: Surroundings, words: Words): Promise<number> {
   if (!world.desk.book.tabs().includes('settings')) return 0;
-  const { runIds, steps, problems } = await takenUp(world);
+  const { runIds, steps, problems, ended } = await takenUp(world);
   for (const runId of runIds) print(words.finished(runId));
   for (const step of steps) print(words.cutOff(step));
-  for (const problem of problems) print(paint.bad(problem));
+  for (const each of [...ended, ...problems]) print(paint.bad(each));
   if (problems.length > 0) print(paint.bad(words.held));
   return problems.length;
 }
@@ -163,7 +170,12 @@ async function takenUp({ desk }: World): Promise<TakenUp> {
     return readTakenUp((await desk.call('takeUpDay')).value);
   } catch (error) {
     // What cannot even be read is a person's to look at; the desk opens all the same.
-    return { runIds: [], steps: [], problems: [error instanceof Error ? error.message : String(error)] };
+    return {
+      runIds: [],
+      steps: [],
+      ended: [],
+      problems: [error instanceof Error ? error.message : String(error)],
+    };
   }
 }
 
@@ -176,6 +188,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'it is a folder',
   EACCES: 'its permissions forbid it',
+  ELOOP: 'its links lead back to themselves',
 };
 
 function readOwn(option: string, file: string): string {

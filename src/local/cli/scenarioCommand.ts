@@ -1,11 +1,11 @@
 // What npm run scenario does with its words: plays one scenario on the bundle, prints the result and says all else.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { FORMS, readWords, UsageError } from '../../../build/commandLine.cjs';
 import { readScenario, ScenarioError } from './scenarioFile';
 import { playScenario } from './scenarioPlay';
 
-const USAGE = 'npm run scenario -- FILE.json [--out DIR]';
+const USAGE = 'Usage: npm run scenario -- FILE.json [--out DIR]';
 
 interface Wish {
   readonly file: string;
@@ -14,16 +14,12 @@ interface Wish {
 
 function readWish(args: readonly string[], cwd: string): Wish {
   try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { out: { type: 'string' } },
-      allowPositionals: true,
-    });
-    const [file, ...more] = positionals;
-    if (file === undefined || more.length > 0) throw new Error('name one scenario file');
+    const { values, words } = readWords(FORMS.scenario, args, { words: true });
+    const [file, ...more] = words;
+    if (file === undefined || more.length > 0) throw new UsageError('Name one scenario file.');
     return { file: resolve(cwd, file), out: values.out === undefined ? null : resolve(cwd, values.out) };
   } catch (error) {
-    throw new ScenarioError(`${error instanceof Error ? error.message : String(error)}: ${USAGE}`);
+    throw new ScenarioError(`${error instanceof Error ? error.message : String(error)} ${USAGE}`);
   }
 }
 
@@ -32,6 +28,16 @@ function readFile(file: string): string {
     return readFileSync(file, 'utf8');
   } catch (error) {
     throw new ScenarioError(`cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new ScenarioError(
+      `nothing was played: --out ${folder} cannot be made (${error instanceof Error ? error.message : String(error)})`,
+    );
   }
 }
 
@@ -56,13 +62,12 @@ export async function scenarioCommand(
     const wish = readWish(args, cwd);
     file = `${wish.file}: `;
     const scenario = readScenario(readFile(wish.file));
+    // Before it is played: what came of it would be lost.
+    if (wish.out !== null) makeFolder(wish.out);
     const result = await playScenario(scenario, { root, bundleDir: join(root, 'build/out'), tell: say });
     const text = JSON.stringify(result, null, 2);
-    if (wish.out !== null) {
-      mkdirSync(wish.out, { recursive: true });
-      writeFileSync(join(wish.out, 'result.json'), `${text}\n`);
-    }
     print(text);
+    if (wish.out !== null) writeFileSync(join(wish.out, 'result.json'), `${text}\n`);
     return 0;
   } catch (error) {
     if (!(error instanceof ScenarioError)) {

@@ -1,24 +1,31 @@
 // What the machine refuses, as a sentence: what happened, what is safe, what to do.
+import { UsageError } from './options';
 
 const ADVICE: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full: free some space and start again',
   EDQUOT: 'the disk quota is used up: free some space and start again',
-  EACCES: 'its permissions forbid it: make it writable for you, or name another folder with --dir',
-  EPERM: 'the system forbids it: make it writable for you, or name another folder with --dir',
+  EACCES: 'its permissions forbid it: make it yours to read and write, or name another folder with --dir',
+  EPERM: 'the system forbids it: make it yours to read and write, or name another folder with --dir',
   EROFS: 'the disk is read-only: name another folder with --dir',
   ENOTDIR: 'a part of the path is a file, not a folder: name another folder with --dir',
+  EISDIR: 'a folder lies where a file of the desk belongs: move it away and start again',
+  ENOTEMPTY: 'a folder lies where a file of the desk belongs: move it away and start again',
   EBUSY: 'another program has it open: close it there and start again',
   ENAMETOOLONG: 'its path is longer than the system takes: name another folder with --dir',
   ELOOP: 'its links lead back to themselves: name another folder with --dir',
+  EIO: 'the disk does not answer as it should: put the folder back from a copy onto another one',
   EMFILE: 'too many files are open: raise the limit (ulimit -n) and start again',
   EADDRNOTAVAIL: 'this machine has no loopback address (127.0.0.1), which the desk needs',
 };
 
 /** A folder that cannot be made for want of the one above it; what else does not exist is said by whoever looks for it. */
-const NOWHERE = {
-  is: /^ENOENT: .*, mkdir /,
-  advice: 'a link or a disk on its path leads nowhere: name another folder with --dir',
-};
+const NOWHERE: readonly (readonly [RegExp, string])[] = [
+  [/^ENOENT: .*, mkdir /, 'a link or a disk on its path leads nowhere: name another folder with --dir'],
+  [
+    /^ENOENT: .*, mkdtemp /,
+    'there is no such folder for what is temporary: name one that there is as TMPDIR',
+  ],
+];
 
 /** As the database says it, which hands on the system's words and not its codes. */
 const IN_WORDS: readonly (readonly [RegExp, keyof typeof ADVICE])[] = [
@@ -27,15 +34,24 @@ const IN_WORDS: readonly (readonly [RegExp, keyof typeof ADVICE])[] = [
   [/permission denied/i, 'EACCES'],
 ];
 
+/** What is asked for late, such as the browser's driver; what lies there at a start is looked at by build/start.mjs. */
+const LACKS_PACKAGE = /^Cannot find (?:module|package) (?:'[^./]|.*node_modules)/;
+
 /** Only what was written whole counts, so a start that ends here has lost nothing that the desk believed written. */
 const SAFE = 'What was written before is kept, and the next npm start goes on from there.';
 
 /** The sentence for what was thrown, whoever threw it: the database and the script hand on only the text. */
 export function troubleOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
+  // It says itself what to do, and may name what the system says of a file of the reader's own.
+  if (error instanceof UsageError) return text;
   const code = codeOf(error) ?? Object.keys(ADVICE).find((each) => new RegExp(`\\b${each}\\b`).test(text));
   const told = IN_WORDS.find(([words]) => words.test(text))?.[1] ?? '';
-  const advice = NOWHERE.is.test(text) ? NOWHERE.advice : ADVICE[code ?? told];
+  // Its other lines are where it was looked for.
+  const [first = text] = text.split('\n');
+  if (LACKS_PACKAGE.test(first))
+    return `${first}: a file of node_modules is gone: delete that folder and start again, which installs it anew. ${SAFE}`;
+  const advice = NOWHERE.find(([is]) => is.test(text))?.[1] ?? ADVICE[code ?? told];
   if (advice === undefined) return text;
   const where = pathOf(error) ?? /(['"])([^'"]*[\\/][^'"]*)\1/.exec(text)?.[2];
   return `${where === undefined ? text : `${where} cannot be used`}: ${advice}. ${SAFE}`;
@@ -47,7 +63,9 @@ export const codeOf = (error: unknown): string | null =>
     ? error.code
     : null;
 
-const pathOf = (error: unknown): string | undefined =>
-  typeof error === 'object' && error !== null && 'path' in error && typeof error.path === 'string'
-    ? error.path
-    : undefined;
+/** Of what is moved to its place, that place: its own name is the desk's for a moment only. */
+function pathOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  if ('dest' in error && typeof error.dest === 'string') return error.dest;
+  return 'path' in error && typeof error.path === 'string' ? error.path : undefined;
+}

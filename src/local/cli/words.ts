@@ -72,6 +72,7 @@ export interface Words {
   readonly forgottenDo: string;
   readonly rejected: (why: string) => string;
   readonly open: (url: string) => string;
+  readonly closed: string;
 }
 
 const counted =
@@ -147,6 +148,7 @@ const EN: Words = {
     'Put back a copy of the whole folder from before the damage; or look at these mails, tell their recipients what holds, and begin again with npm start -- --fresh.',
   rejected: (why) => `A broker could not read an order: ${why}`,
   open: (url) => `The desk is open at ${url} (Ctrl+C closes it)`,
+  closed: 'Closed: the book is saved, and npm start opens it again.',
 };
 
 const PT: Words = {
@@ -216,6 +218,7 @@ const PT: Words = {
     'Recoloque uma cópia da pasta inteira de antes do dano; ou olhe estes e-mails, diga aos destinatários o que vale e comece de novo com npm start -- --fresh.',
   rejected: (why) => `Uma corretora não conseguiu ler uma ordem: ${why}`,
   open: (url) => `A mesa está aberta em ${url} (Ctrl+C encerra)`,
+  closed: 'Encerrada: a planilha está salva, e npm start a abre de novo.',
 };
 
 export const wordsOf = (language: Language): Words => (language === 'en' ? EN : PT);

@@ -2,10 +2,10 @@
 import './book/formulaLookup';
 
 export { type Area, parseA1 } from './book/a1';
-export type { Sight } from './book/book';
 export type { ChartSpec } from './book/chart';
 export { createUniver } from './book/createUniver';
 export type { ProtectionSpec } from './book/extras';
+export type { Sight } from './book/looking';
 export { PLAIN_TEXT, typed } from './book/typed';
 export type { ButtonSet } from './script/hosts';
 export type { Menu, MenuItem } from './script/menu';

@@ -2,7 +2,7 @@
 export type { Book } from './book/book';
 export type { ChartSpec } from './book/chart';
 export type { Engine } from './book/engine';
-export { setAside, writeWhole } from './book/files';
+export { readOwn, setAside, writeWhole } from './book/files';
 export type { Paper, Picture } from './book/paper';
 export { bundling, keep, madeOf, withoutHyphens } from './bundler';
 export { checkoutDir } from './checkout';
@@ -15,6 +15,6 @@ export { serveLoopback } from './loopback';
 export { type DeliveredMail, type LocalMail, openMail } from './mail';
 export { openPdf } from './pdf/pdf';
 export { serviceOf } from './script/fault';
-export type { Button, HtmlPage, Question, UiHost } from './script/hosts';
+export type { Button, HtmlPage, Question, Seat, UiHost } from './script/hosts';
 export { ScriptError } from './script/runner';
 export { nextFiring } from './script/triggers';

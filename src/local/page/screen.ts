@@ -1,4 +1,4 @@
-// The screen that the script's dialogs appear on: the page whose reader called last.
+// The screens that the script's dialogs appear on: each the page of whoever called, whoever else calls meanwhile.
 import { randomUUID } from 'node:crypto';
 import type { Button, HtmlPage, Question, UiHost } from '../host';
 import type { Answered, Asked, Framed, ToPage } from './protocol';
@@ -18,69 +18,73 @@ interface Open {
 
 export interface Screen extends UiHost {
   toast(message: string, title: string, seconds: number | null): void;
-  /** What the script shows from now on appears here; null = no page is open. */
-  turnTo(viewer: Viewer | null): void;
+  /** What the script shows to whoever calls from here; `viewer` is their page as it is then, null = none. */
+  at(viewer: () => Viewer | null): UiHost;
+  /** Who hears what the script says when nobody called it. */
+  everybody(viewers: () => Iterable<Viewer>): void;
   answer(answer: Answered): void;
-  /** The script has ended: nobody waits for these answers any more. */
+  /** The script has ended: nobody waits for these answers any more; as when the page is gone. */
   withdraw(viewer: Viewer): void;
-  /** The page is gone; what it was asked counts as closed. */
-  leave(viewer: Viewer): void;
 }
 
 export function openScreen(): Screen {
-  let current: Viewer | null = null;
+  let all: () => Iterable<Viewer> = () => [];
   const open = new Map<string, Open>();
 
-  const viewer = (): Viewer => {
-    if (current === null)
-      throw new Error('No page of the desk is open to show this: open its address in a browser.');
-    return current;
-  };
-  const ask = ({ title = '', text, buttons }: Question, prompt: boolean): Promise<Answered> =>
+  const ask = (asked: Viewer, { title = '', text, buttons }: Question, prompt: boolean): Promise<Answered> =>
     new Promise((resolve) => {
       const question: Asked = { id: randomUUID(), title, text, buttons, prompt };
-      const asked = viewer();
       open.set(question.id, { question, viewer: asked, resolve });
       asked.tell({ kind: 'ask', question });
     });
 
-  const withdraw = (gone: Viewer): void => {
-    for (const [id, { viewer: asked, resolve }] of open) {
-      if (asked !== gone) continue;
-      open.delete(id);
-      asked.tell({ kind: 'withdraw', id });
-      resolve({ id, button: 'CLOSE', text: '' });
-    }
+  const at = (here: () => Viewer | null): UiHost => {
+    const viewer = (): Viewer => {
+      const found = here();
+      if (found === null)
+        throw new Error('No page of the desk is open to show this: open its address in a browser.');
+      return found;
+    };
+    return {
+      async alert(question): Promise<Button> {
+        return (await ask(viewer(), question, false)).button;
+      },
+      async prompt(question) {
+        const { button, text } = await ask(viewer(), question, true);
+        return { button, text };
+      },
+      async showModalDialog(page) {
+        viewer().tell({ kind: 'dialog', frame: viewer().frame(page) });
+      },
+      async showSidebar(page) {
+        viewer().tell({ kind: 'sidebar', frame: viewer().frame(page) });
+      },
+      toast(text, title, seconds) {
+        here()?.tell({ kind: 'toast', title, text, seconds });
+      },
+    };
   };
 
   return {
-    async alert(question): Promise<Button> {
-      return (await ask(question, false)).button;
-    },
-    async prompt(question) {
-      const { button, text } = await ask(question, true);
-      return { button, text };
-    },
-    async showModalDialog(page) {
-      viewer().tell({ kind: 'dialog', frame: viewer().frame(page) });
-    },
-    async showSidebar(page) {
-      viewer().tell({ kind: 'sidebar', frame: viewer().frame(page) });
-    },
+    ...at(() => null),
     toast(text, title, seconds) {
-      current?.tell({ kind: 'toast', title, text, seconds });
+      for (const viewer of all()) viewer.tell({ kind: 'toast', title, text, seconds });
     },
-    turnTo(next) {
-      current = next;
+    at,
+    everybody(viewers) {
+      all = viewers;
     },
     answer(answer) {
       open.get(answer.id)?.resolve(answer);
       open.delete(answer.id);
     },
-    withdraw,
-    leave(gone) {
-      if (current === gone) current = null;
-      withdraw(gone);
+    withdraw(gone) {
+      for (const [id, { viewer: asked, resolve }] of open) {
+        if (asked !== gone) continue;
+        open.delete(id);
+        asked.tell({ kind: 'withdraw', id });
+        resolve({ id, button: 'CLOSE', text: '' });
+      }
     },
   };
 }

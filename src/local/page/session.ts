@@ -1,6 +1,6 @@
 // What the page's server does for its pages: the book's changes both ways, calls of the script, questions, the clock.
 import type { ServerResponse } from 'node:http';
-import type { ChartSpec, Clock, Host } from '../host';
+import type { ChartSpec, Clock, Host, Seat } from '../host';
 import { answerOf, callOf, editsOf, windingOf } from './bodies';
 import type { Frames } from './frames';
 import { sendable, watchBook } from './order';
@@ -59,10 +59,18 @@ export async function openSession(
   const order = watchBook(desk.engine, book, (change) => {
     for (const page of pages.values()) page.change(change);
   });
-  /** Calls may come and go; whoever called last is looked at. */
-  let looking: string | null = null;
-  book.onSight = (sight) => {
-    pages.get(looking ?? '')?.tell({ kind: 'look', sight });
+  screen.everybody(() => pages.values());
+  const seats = new Map<string, Seat>();
+  /** Of whoever calls from a page: what the script shows them appears there, also when the page has connected anew. */
+  const seatOf = (id: string): Seat => {
+    const seat: Seat = seats.get(id) ?? {
+      ui: screen.at(() => pages.get(id) ?? null),
+      look(shown, sight) {
+        if (shown === book.id) pages.get(id)?.tell({ kind: 'look', sight });
+      },
+    };
+    seats.set(id, seat);
+    return seat;
   };
   const hand = windingHand(
     desk,
@@ -125,7 +133,7 @@ export async function openSession(
     if (answer.kind === 'taken')
       cells.forEach((each, at) => {
         const edit = { ...each, value: cellValue(book, each), oldValue: before[at] };
-        void desk.events.edited(edit).then((failures) => {
+        void desk.events.edited(edit, seatOf(page)).then((failures) => {
           for (const text of failures) tellAll({ kind: 'toast', title: '', text });
           tellRest();
         });
@@ -148,15 +156,14 @@ export async function openSession(
   const call = async (pageId: string, { fn, args, sheet, selected }: Call): Promise<CallAnswer> => {
     const page = pages.get(pageId);
     if (page) page.calls += 1;
-    screen.turnTo(page ?? null);
+    const seat = seatOf(pageId);
     if (sheet !== null && book.sheets().some((each) => each.getSheetId() === sheet)) {
-      book.select(book.sheet(sheet), selected);
+      book.select(book.sheet(sheet), selected, seat);
     }
-    looking = pageId;
     try {
       if (fn.endsWith('_') || !desk.functions().includes(fn))
         throw new Error(`Script function not found: ${fn}`);
-      const { value } = await desk.call(fn, args);
+      const { value } = await desk.call(fn, args, { seat });
       return { ok: true, value: plainValue(value, fn), seq: order.seq() };
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
@@ -186,7 +193,8 @@ export async function openSession(
       response.on('close', () => {
         if (pages.get(id) !== page) return;
         pages.delete(id);
-        screen.leave(page);
+        seats.delete(id);
+        screen.withdraw(page);
       });
     },
     async answer(path, page, body) {
@@ -218,8 +226,7 @@ export async function openSession(
     close() {
       clearTimeout(saving);
       order.close();
-      book.onSight = () => undefined;
-      screen.turnTo(null);
+      screen.everybody(() => []);
     },
   };
 }

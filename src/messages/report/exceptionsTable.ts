@@ -17,7 +17,7 @@ export function exceptionsBlocks({ exceptions, tradeDate }: DayReport, printer: 
           code === null ? said(what) : `${accepted[code] ?? otherwise}: ${said(what)}`,
       },
       { title: report.column.why, cell: ({ why, by }) => why ?? (by === null ? '' : noReason) },
-      { title: report.column.who, cell: ({ by }) => by ?? nobody },
+      { title: report.column.who, cell: (one) => one.by ?? (one.kind === 'differing' ? '–' : nobody) },
       { title: report.column.when, cell: ({ at }) => time(at, tradeDate) ?? '' },
     ]),
   ];

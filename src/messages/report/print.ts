@@ -45,7 +45,7 @@ export function printerOf(language: Language): Printer {
   });
   return {
     ...{ words, report: words.report, figures, bps, fairBps },
-    plain: (cents) => figures.money(cents).replace('R$ ', ''),
+    plain: figures.amount,
     percent: (part) => `${fixed(part * 100, 1)}%`,
     price: (price) => fixed(price, 4),
     parts: ({ open, over }) => ({

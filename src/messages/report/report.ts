@@ -185,7 +185,7 @@ export interface FundCost extends Cost {
   readonly cnpj: Cnpj;
 }
 
-export type ExceptionKind = 'accepted' | 'units' | 'stopped' | 'amended' | 'bust';
+export type ExceptionKind = 'accepted' | 'units' | 'stopped' | 'amended' | 'differing' | 'bust';
 
 export interface ReportException {
   readonly kind: ExceptionKind;
@@ -193,7 +193,7 @@ export interface ReportException {
   readonly code: string | null;
   readonly what: Message;
   readonly why: string | null;
-  /** Who answers for it; null = a broker did it. */
+  /** Who answers for it; null = a broker did it, or of what differs nobody did. */
   readonly by: string | null;
   readonly at: Stamp | null;
 }

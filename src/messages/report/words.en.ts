@@ -45,10 +45,10 @@ export const en: ReportWords = {
   onlyExecuted: (of) =>
     `COMPLETE means that all that was executed is allocated; of the orders, ${left(of).join(', ')}, and trading is over`,
   asOf: ({ fills, inav }) =>
-    `${fills === null ? 'Fills as they are typed' : `Fills as of ${fills}`}${inav === null ? '' : inavs(inav)}.`,
+    `${fills === null ? 'fills as they are typed' : `fills as of ${fills}`}${inav === null ? '' : inavs(inav)}`,
   withoutNav: (assets) =>
     `${assets === null ? 'No official NAV' : `No official NAV of ${assets}`} is published yet: what units cost is not known, and residuals stand at the frozen iNAV alone. The file in Drive is completed once it is; no second mail goes out for that.`,
-  atNav: 'Residuals stand at the official NAV, too.',
+  atNav: 'residuals stand at the official NAV, too',
   tile: {
     residual: 'Residual',
     cost: 'Shares against the iNAV',
@@ -140,6 +140,7 @@ export const en: ReportWords = {
       units: 'Units by hand',
       stopped: 'Stopped',
       amended: 'Amended',
+      differing: 'Asked, not amended',
       bust: 'Bust',
     },
     noReason: 'no reason given',

@@ -9,13 +9,13 @@ const done = { BUY: 'comprado', SELL: 'vendido' } as const;
 /** What of a residual is not done, and what is too much. */
 const left = ({ missing, over }: Parts): readonly string[] => [
   ...(missing === null ? [] : [`faltaram ${missing}`]),
-  ...(over === null ? [] : [`${over} a mais`]),
+  ...(over === null ? [] : [`ficaram ${over} a mais`]),
 ];
 
 /** The same behind what it belongs to. */
 const parts = (of: Parts): string => {
   const said = left(of);
-  return said.length === 0 ? '' : `: ${said.join(', ')}`;
+  return said.length === 0 ? '' : `: ${said.join(' e ')}`;
 };
 
 const inavs = (times: string | readonly string[]): string =>
@@ -50,12 +50,12 @@ export const pt: ReportWords = {
       ...(points === 0 ? [] : [points === 1 ? '1 ponto espera' : `${points} pontos esperam`]),
     ].join(', '),
   onlyExecuted: (of) =>
-    `COMPLETO quer dizer que tudo o que se executou está alocado; das ordens, ${left(of).join(', ')}, e o pregão acabou`,
+    `COMPLETO quer dizer que tudo o que se executou está alocado; das ordens, ${left(of).join(' e ')}, e o pregão acabou`,
   asOf: ({ fills, inav }) =>
-    `${fills === null ? 'Execuções como foram digitadas' : `Execuções das ${fills}`}${inav === null ? '' : inavs(inav)}.`,
+    `${fills === null ? 'execuções como foram digitadas' : `execuções das ${fills}`}${inav === null ? '' : inavs(inav)}`,
   withoutNav: (assets) =>
     `${assets === null ? 'A cota oficial' : `A cota oficial de ${assets}`} ainda não foi publicada: o custo dos lotes não é conhecido, e os resíduos estão só pelo iNAV congelado. O arquivo no Drive é completado quando ela sair; nenhum segundo e-mail é enviado por isso.`,
-  atNav: 'Os resíduos estão também pela cota oficial.',
+  atNav: 'os resíduos estão também pela cota oficial',
   tile: {
     residual: 'Resíduo',
     cost: 'Cotas contra o iNAV',
@@ -154,6 +154,7 @@ export const pt: ReportWords = {
       units: 'Lotes à mão',
       stopped: 'Parada',
       amended: 'Alterada',
+      differing: 'Pedida e não alterada',
       bust: 'Cancelada na bolsa',
     },
     noReason: 'sem motivo escrito',

@@ -106,7 +106,7 @@ export const chartsTab = defineTab<ChartsRow>(
   'output',
   'The charts of the day and of past days, one beside the other.',
   {
-    charts: optional(text('the charts stand at the right', 80)),
+    charts: optional(text('the charts stand below', 80)),
     figures: optional(text('their figures are in the tabs status and history', 80)),
   },
 );

@@ -65,7 +65,7 @@ export const dailyTrades = defineTab<Trade>(
     cnpj: picked(cnpj('the fund’s CNPJ'), 'fund-stats', 'cnpj'),
     asset: picked(ticker('the ETF, or the offshore asset'), 'etfs', 'asset'),
     side: typedSide,
-    amount: money('BRL, such as 1234,56'),
+    amount: money('BRL, such as 1234.56'),
     strategy: choice(
       TRADE_STRATEGIES,
       'SimpleOrder, RebalanceOrder; AdjustmentOrder rows are listed and ignored',

@@ -1,35 +1,11 @@
 // Annealing on a choice of units: small moves, at first also such that cost more, until the choice has cooled down.
 // The flow of share money says what a choice costs, and its prices rule nearly all dear moves out before they are tried.
 import { at, realAt, wholeAt } from '../at';
+import { Asks, type View } from './asks';
 import { totalsOf } from './book';
-import { realCost, roomWithin } from './corners';
 import type { Market, Seat } from './seats';
 import type { ShareFlow } from './shareFlow';
 import type { Work } from './work';
-
-interface Change {
-  readonly slot: number;
-  readonly by: number;
-}
-
-/** Prices of share money by ETF, and the floor that they put under what the choice at hand costs, BRL. */
-interface View {
-  /** What a BRL of shares within the target costs, by ETF: below zero where it saves. */
-  readonly slopes: Float64Array;
-  /** ETFs where it saves, most first. */
-  readonly order: Int32Array;
-  floor: number;
-}
-
-/** What a seat with given units has to say to any prices. */
-interface Asking {
-  /** BRL without shares. */
-  fixed: number;
-  /** Cash for shares. */
-  left: number;
-  /** BRL of shares within the target, by ETF. */
-  readonly need: Float64Array;
-}
 
 export interface Walk {
   /** BRL that there was to gain once, which sets how hot it begins. */
@@ -42,7 +18,7 @@ export interface Walk {
 
 /** Where a walk stands. */
 interface Stand {
-  readonly units: number[];
+  readonly units: Int32Array;
   readonly totals: number[];
   cost: number;
   /** The first of them is exact: its floor is the cost. */
@@ -59,14 +35,18 @@ const LOOK = 1_000; // moves until it is asked whether to stop
 
 export class Annealing {
   private readonly seats: readonly Seat[];
+  private readonly asks: Asks;
   /** By slot. */
-  private readonly seatOf: number[];
-  private readonly peers: readonly (readonly number[])[];
-  private readonly movable: readonly number[];
-  private readonly before: readonly Asking[];
-  private readonly after: readonly Asking[];
-  /** Seats that the changes at hand touch. */
-  private touched = 0;
+  private readonly seatOf: Int32Array;
+  private readonly poolOf: Int32Array;
+  private readonly capOf: Int32Array;
+  private readonly movable: Int32Array;
+  /** By ETF its slots that can hold units. */
+  private readonly peers: readonly Int32Array[];
+  /** The move at hand: a slot by so many units, and another one by as many the other way, or −1. */
+  private slot = 0;
+  private other = -1;
+  private by = 0;
   private random = 1;
 
   constructor(
@@ -78,16 +58,17 @@ export class Annealing {
     this.seats = market.seats.flatMap((seat) =>
       seat.cash < Infinity ? [seat] : seat.slots.map((slot): Seat => ({ slots: [slot], cash: Infinity })),
     );
-    this.seatOf = book.slots.map(() => 0);
+    this.asks = new Asks(book, this.seats);
+    this.seatOf = new Int32Array(book.slots.length);
     this.seats.forEach(({ slots }, seat) => {
       for (const slot of slots) this.seatOf[slot] = seat;
     });
-    const asking = (): Asking => ({ fixed: 0, left: 0, need: new Float64Array(book.assets.length) });
-    this.before = [asking(), asking()];
-    this.after = [asking(), asking()];
-    this.movable = book.slots.flatMap(({ unitCap }, slot) => (unitCap > 0 ? [slot] : []));
+    this.poolOf = Int32Array.from(book.slots, ({ pool }) => pool);
+    this.capOf = Int32Array.from(book.slots, ({ unitCap }) => Math.max(0, unitCap));
+    const movable = book.slots.flatMap(({ unitCap }, slot) => (unitCap > 0 ? [slot] : []));
+    this.movable = Int32Array.from(movable);
     this.peers = book.assets.map((_, pool) =>
-      this.movable.filter((slot) => at(book.slots, slot).pool === pool),
+      Int32Array.from(movable.filter((slot) => wholeAt(this.poolOf, slot) === pool)),
     );
   }
 
@@ -102,46 +83,52 @@ export class Annealing {
   ): { readonly best: readonly number[]; readonly end: readonly number[] } {
     const cost = this.flow.settle(units);
     if (cost === undefined || this.movable.length === 0) return { best: units, end: units };
-    const { book } = this.market;
-    const totals = totalsOf(book, units);
-    const stand = { units: [...units], totals, cost, views: [this.viewOf(this.flow.prices(), cost)] };
+    const stand: Stand = {
+      units: Int32Array.from(units),
+      totals: totalsOf(this.market.book, units),
+      cost,
+      views: [this.viewOf(this.flow.prices(), cost)],
+    };
+    this.asks.forget();
     let [best, least] = [units, cost];
     const [first, last] = [hot * HOT, cold * COLD];
     const moves = patience * Math.min(MOST_MOVES, MOVES_A_SLOT * this.movable.length);
     for (let move = 0; move < moves && (move % LOOK !== 0 || !isSpent()); move++) {
       const heat = first * (last / first) ** (move / moves);
       this.work.done += WORK;
-      const changes = this.changesAt(at(this.movable, this.whole(this.movable.length)), stand.units);
-      if (this.canChange(changes, stand)) this.try(changes, stand, stand.cost - heat * Math.log(this.next()));
-      if (stand.cost < least - 1e-6) [best, least] = [[...stand.units], stand.cost];
+      this.choose(wholeAt(this.movable, this.whole(this.movable.length)), stand.units);
+      if (!this.canChange(stand)) continue;
+      this.try(stand, stand.cost - heat * Math.log(this.next()));
+      if (stand.cost < least - 1e-6) [best, least] = [Array.from(stand.units), stand.cost];
     }
-    return { best, end: stand.units };
+    return { best, end: Array.from(stand.units) };
   }
 
-  /** Makes the changes if what they lead to costs no more than the limit. */
-  private try(changes: readonly Change[], stand: Stand, limit: number): void {
-    this.ask(changes, stand.units, this.before);
-    this.apply(changes, 1, stand);
-    this.ask(changes, stand.units, this.after);
-    if (this.isPaid() && stand.views.every((view) => view.floor + this.rise(view) <= limit)) {
+  /** Makes the move if what it leads to costs no more than the limit. */
+  private try(stand: Stand, limit: number): void {
+    const { asks } = this;
+    asks.begin(this.slot, this.other, stand.units);
+    this.apply(1, stand);
+    if (asks.ask(stand.units) && stand.views.every((view) => view.floor + asks.rise(view) <= limit)) {
       const held = this.flow.keep();
       const cost = this.flow.settle(stand.units, limit);
       const view = cost === undefined ? undefined : this.viewOf(this.flow.prices(), this.flow.least);
       if (cost !== undefined && view && cost <= limit) {
-        for (const other of stand.views) other.floor += this.rise(other);
+        for (const other of stand.views) other.floor += asks.rise(other);
         stand.views = [view, ...stand.views].slice(0, MOST_VIEWS);
         stand.cost = cost;
+        asks.take();
         return;
       }
       this.flow.restore(held);
       if (view) this.learn(view, stand);
     }
-    this.apply(changes, -1, stand);
+    this.apply(-1, stand);
   }
 
   /** Prices that show that these changes are dear show it of others too. */
   private learn(view: View, stand: Stand): void {
-    view.floor -= this.rise(view);
+    view.floor -= this.asks.rise(view);
     const [exact, ...views] = stand.views;
     if (exact && Number.isFinite(view.floor)) stand.views = [exact, view, ...views].slice(0, MOST_VIEWS);
   }
@@ -154,84 +141,55 @@ export class Annealing {
     return { slopes, order: Int32Array.from(order), floor };
   }
 
-  /** By how much the changes raise what a view puts under the cost. */
-  private rise(view: View): number {
-    let rise = 0;
-    for (let index = 0; index < this.touched; index++) {
-      const [before, after] = [at(this.before, index), at(this.after, index)];
-      rise += after.fixed - before.fixed + saved(view, after) - saved(view, before);
-    }
-    return rise;
-  }
-
-  private isPaid(): boolean {
-    for (let index = 0; index < this.touched; index++) if (at(this.after, index).left < -1e-6) return false;
-    return true;
-  }
-
-  /** What the seats of the changes ask for with these units. */
-  private ask(changes: readonly Change[], units: readonly number[], asking: readonly Asking[]): void {
-    const { slots: all } = this.market.book;
-    let [last, count] = [-1, 0];
-    for (const { slot: changed } of changes) {
-      const seat = at(this.seatOf, changed);
-      if (seat === last) continue;
-      last = seat;
-      const own = at(asking, count++);
-      const { slots, cash } = at(this.seats, seat);
-      [own.fixed, own.left] = [0, cash];
-      own.need.fill(0);
-      for (const index of slots) {
-        const slot = at(all, index);
-        const held = at(units, index);
-        own.fixed += realCost(slot, held, 0);
-        if (slot.asset.side === 'BUY') own.left -= slot.asset.unitValue * held;
-      }
-      for (const index of slots) {
-        const slot = at(all, index);
-        const left = slot.asset.side === 'BUY' ? own.left : Infinity;
-        own.need[slot.pool] = realAt(own.need, slot.pool) + roomWithin(slot, at(units, index), left).need;
-      }
-    }
-    this.touched = count;
-  }
-
   /** One slot by one unit, to none or from none; or two of a seat or of an ETF against each other. */
-  private changesAt(slot: number, units: readonly number[]): readonly Change[] {
+  private choose(slot: number, units: Int32Array): void {
     const way = this.next() < 0.5 ? -1 : 1;
     const kind = this.next();
-    if (kind < 0.3) return [{ slot, by: way }];
-    const own = at(units, slot);
-    if (kind < 0.35) return [{ slot, by: own > 0 ? -own : 1 }];
-    const { slots } = at(this.seats, at(this.seatOf, slot));
-    const isWithin = kind < 0.6 && slots.length > 1;
-    const others = isWithin ? slots : at(this.peers, at(this.market.book.slots, slot).pool);
-    const other = at(others, this.whole(others.length));
-    if (other === slot) return [{ slot, by: way }];
-    return [
-      { slot, by: way },
-      { slot: other, by: -way },
-    ];
+    this.slot = slot;
+    this.other = -1;
+    this.by = way;
+    if (kind < 0.3) return;
+    if (kind < 0.35) {
+      const own = wholeAt(units, slot);
+      this.by = own > 0 ? -own : 1;
+      return;
+    }
+    const { slots } = at(this.seats, wholeAt(this.seatOf, slot));
+    const other = kind < 0.6 && slots.length > 1 ? at(slots, this.whole(slots.length)) : this.peerOf(slot);
+    if (other !== slot) this.other = other;
   }
 
-  private canChange(changes: readonly Change[], { units, totals }: Stand): boolean {
-    const { slots } = this.market.book;
-    for (const { slot, by } of changes) {
-      const { unitCap, pool, asset } = at(slots, slot);
-      const count = at(units, slot) + by;
-      if (count < 0 || count > unitCap) return false;
-      const isExchange = changes.some((other) => other.by === -by && at(slots, other.slot).pool === pool);
-      if (by > 0 && !isExchange && at(totals, pool) + by > (asset.maxTotalUnits ?? Infinity)) return false;
-    }
-    return true;
+  private peerOf(slot: number): number {
+    const peers = at(this.peers, wholeAt(this.poolOf, slot));
+    return wholeAt(peers, this.whole(peers.length));
   }
 
-  private apply(changes: readonly Change[], sign: number, { units, totals }: Stand): void {
-    for (const { slot, by } of changes) {
-      const { pool } = at(this.market.book.slots, slot);
-      units[slot] = at(units, slot) + sign * by;
-      totals[pool] = at(totals, pool) + sign * by;
-    }
+  private canChange({ units, totals }: Stand): boolean {
+    const { slot, other, by, poolOf, capOf } = this;
+    const count = wholeAt(units, slot) + by;
+    if (count < 0 || count > wholeAt(capOf, slot)) return false;
+    const pool = wholeAt(poolOf, slot);
+    if (other < 0) return by < 0 || this.isWithin(totals, pool, by);
+    const otherCount = wholeAt(units, other) - by;
+    if (otherCount < 0 || otherCount > wholeAt(capOf, other)) return false;
+    const otherPool = wholeAt(poolOf, other);
+    return pool === otherPool || this.isWithin(totals, by > 0 ? pool : otherPool, Math.abs(by));
+  }
+
+  private isWithin(totals: readonly number[], pool: number, more: number): boolean {
+    return at(totals, pool) + more <= (at(this.market.book.assets, pool).maxTotalUnits ?? Infinity);
+  }
+
+  private apply(sign: number, { units, totals }: Stand): void {
+    const { slot, other, by } = this;
+    this.give(slot, sign * by, units, totals);
+    if (other >= 0) this.give(other, -sign * by, units, totals);
+  }
+
+  private give(slot: number, by: number, units: Int32Array, totals: number[]): void {
+    const pool = wholeAt(this.poolOf, slot);
+    units[slot] = wholeAt(units, slot) + by;
+    totals[pool] = at(totals, pool) + by;
   }
 
   /** Between 0 and 1, without either; the same row of numbers in every search. */
@@ -243,16 +201,4 @@ export class Annealing {
   private whole(size: number): number {
     return Math.floor(this.next() * size);
   }
-}
-
-/** What shares save a seat at the prices of a view, below zero: its cash goes where a BRL saves most. */
-function saved({ slopes, order }: View, { left, need }: Asking): number {
-  let [cost, cash] = [0, left];
-  for (let step = 0; step < order.length && cash > 0; step++) {
-    const pool = wholeAt(order, step);
-    const money = Math.min(realAt(need, pool), cash);
-    cost += realAt(slopes, pool) * money;
-    cash -= money;
-  }
-  return cost;
 }

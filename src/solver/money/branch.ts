@@ -103,6 +103,7 @@ export class Branching {
       if (rest) this.tree.open.push(rest);
       if (this.answers.settle()) this.tree.open.length = 0;
       else if (mix) this.anneal(mix.prices, isSpent);
+      this.nextRound = 2 * this.work.done;
       return;
     }
     const isDeep = (this.plunges & (this.plunges - 1)) === 0;

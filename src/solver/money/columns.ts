@@ -15,6 +15,10 @@ export class Columns {
   start = new Int32Array(65);
   row = new Int32Array(1024);
   value = new Float64Array(1024);
+  /** Its row in the basis, or −1. */
+  place = new Int32Array(64).fill(-1);
+  /** 1 where it may not come into the basis. */
+  isBarred = new Uint8Array(64);
 
   add({ cost, rows, values }: Column): number {
     const from = wholeAt(this.start, this.size);
@@ -22,6 +26,8 @@ export class Columns {
     if (this.size === this.cost.length) {
       this.cost = grown(this.cost, new Float64Array(2 * this.size));
       this.start = grown(this.start, new Int32Array(2 * this.size + 1));
+      this.place = grown(this.place, new Int32Array(2 * this.size).fill(-1));
+      this.isBarred = grown(this.isBarred, new Uint8Array(2 * this.size));
     }
     if (end > this.row.length) {
       const room = 2 * Math.max(end, this.row.length);
@@ -33,6 +39,11 @@ export class Columns {
     this.value.set(values, from);
     this.start[++this.size] = end;
     return this.size - 1;
+  }
+
+  /** How many entries a column has. */
+  lengthOf(column: number): number {
+    return wholeAt(this.start, column + 1) - wholeAt(this.start, column);
   }
 
   /** What a unit of the column earns at the prices of its rows. */
@@ -55,7 +66,7 @@ export class Columns {
   }
 }
 
-function grown<List extends Int32Array | Float64Array>(from: List, to: List): List {
+function grown<List extends Int32Array | Float64Array | Uint8Array>(from: List, to: List): List {
   to.set(from);
   return to;
 }

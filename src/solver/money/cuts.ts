@@ -1,5 +1,5 @@
 // Where a part of the answers is cut in two: first on an ETF's total of units or of requests, then on a slot's units.
-// A total settles many near-alike choices at once; which total, earlier cuts tell.
+// A total settles many near-alike choices at once; which total and which slot, earlier cuts tell.
 import { at, realAt, wholeAt } from '../at';
 import type { Mix } from './master';
 import type { Part } from './rows';
@@ -18,23 +18,32 @@ export interface Cut {
   readonly over: number;
 }
 
+interface Learned {
+  sum: number;
+  count: number;
+}
+
 const WHOLE = 1e-6;
 
 export class Cuts {
   private readonly pools: number;
-  /** By total and side: by how much a whole step has raised floors, and how often. */
-  private readonly learned: { sum: number; count: number }[];
+  /** By total or slot, and side: by how much a whole step has raised floors, and how often. */
+  private readonly learned: Learned[];
+  private readonly ofAllSlots: Learned = { sum: 0, count: 0 };
 
   constructor(private readonly market: Market) {
     this.pools = market.book.assets.length;
-    this.learned = Array.from({ length: 4 * this.pools }, () => ({ sum: 0, count: 0 }));
+    const things = 2 * this.pools + market.book.slots.length;
+    this.learned = Array.from({ length: 2 * things }, () => ({ sum: 0, count: 0 }));
   }
 
-  learn({ total, over }: Cut, isHigher: boolean, gain: number): void {
-    if (total < 0) return;
-    const own = at(this.learned, 2 * total + (isHigher ? 1 : 0));
-    own.sum += gain / (isHigher ? 1 - over : over);
-    own.count++;
+  learn({ total, slot, over }: Cut, isHigher: boolean, gain: number): void {
+    const step = Math.max(0, gain) / (isHigher ? 1 - over : over);
+    const own = at(this.learned, 2 * (total < 0 ? 2 * this.pools + slot : total) + (isHigher ? 1 : 0));
+    for (const learned of total < 0 ? [own, this.ofAllSlots] : [own]) {
+      learned.sum += step;
+      learned.count++;
+    }
   }
 
   of(mix: Mix): Cut | undefined {
@@ -59,17 +68,21 @@ export class Cuts {
     let [best, most]: [Cut | undefined, number] = [undefined, 0];
     totals.forEach((count, total) => {
       const cut = cutAt(count, { slot: -1, total });
-      const score = cut ? this.scoreOf(total, cut.over) : 0;
+      const score = cut ? this.scoreOf(cut, total, this.usualOf(total)) : 0;
       if (score > most) [best, most] = [cut, score];
     });
     return best;
   }
 
   private ofSlots(mix: Mix): Cut | undefined {
+    const { sum, count } = this.ofAllSlots;
     let [best, most]: [Cut | undefined, number] = [undefined, 0];
     this.market.book.slots.forEach(({ pool }, slot) => {
       const cut = cutAt(realAt(mix.units, slot), { slot, total: -1 });
-      const score = cut ? Math.min(cut.over, 1 - cut.over) * this.weightOf(pool) : 0;
+      if (!cut) return;
+      // Most cuts of slots raise nothing, as others make up for them: what is not known yet is taken for as good as most.
+      const usual = count > 0 ? sum / count : this.weightOf(pool);
+      const score = this.scoreOf(cut, 2 * this.pools + slot, usual);
       if (score > most) [best, most] = [cut, score];
     });
     return best;
@@ -84,15 +97,19 @@ export class Cuts {
     return { slot: differs, total: -1, at: cut, isHigher: realAt(units, differs) > cut + 0.5, over: 0.5 };
   }
 
-  /** What both sides of a cut should raise the floor by, as far as earlier cuts of the same total tell. */
-  private scoreOf(total: number, over: number): number {
-    const usual = this.weightOf(total) * (total < this.pools ? 0.5 : 0.1);
+  /** What both sides of a cut should raise the floor by, as far as earlier cuts of the same total or slot tell. */
+  private scoreOf({ over }: Cut, thing: number, usual: number): number {
     const gain = (side: number): number => {
-      const { sum, count } = at(this.learned, 2 * total + side);
+      const { sum, count } = at(this.learned, 2 * thing + side);
       return count > 0 ? sum / count : usual;
     };
-    const small = 1e-6 * this.weightOf(total);
+    const pool = thing < 2 * this.pools ? thing : at(this.market.book.slots, thing - 2 * this.pools).pool;
+    const small = 1e-6 * this.weightOf(pool);
     return Math.max(small, gain(0) * over) * Math.max(small, gain(1) * (1 - over));
+  }
+
+  private usualOf(total: number): number {
+    return this.weightOf(total) * (total < this.pools ? 0.5 : 0.1);
   }
 
   /** BRL: a unit left open and a request. */

@@ -25,7 +25,15 @@ interface Chain extends Taken {
   readonly score: number;
 }
 
+/** A chain with one more move. */
+interface Grown {
+  readonly chain: Chain;
+  readonly move: Move;
+  readonly score: number;
+}
+
 const WIDTHS = [1, 150, 60]; // chains that are made longer by one more move
+const MOST_CHAINS = Math.max(...WIDTHS);
 const MOST_GROWN = 600;
 const MOST_NEAR = 4_000;
 const MOST_OFFERS = 12;
@@ -76,7 +84,7 @@ export class Exchange {
   /** Beam search: the best single moves, then the best pairs and triples that begin with the best so far. */
   private chains(moves: readonly Move[], miss: Miss): Chain[] {
     const use = new Float64Array(this.market.book.assets.length);
-    const none: Chain = { moves: [], cost: 0, use, score: miss.with(use, use) };
+    const none: Chain = { moves: [], cost: 0, use, score: miss.begin(use).with(use) };
     const limit = none.score - 1e-9;
     const near = moves.filter(({ cost }) => cost < limit).sort((a, b) => a.cost - b.cost);
     near.length = Math.min(near.length, MOST_NEAR);
@@ -89,26 +97,32 @@ export class Exchange {
     return found.sort((a, b) => a.score - b.score).slice(0, MOST_OFFERS);
   }
 
+  /** Every chain with every move of another seat: the best of them, the best first. */
   private grown(chains: readonly Chain[], near: readonly Move[], miss: Miss, limit: number): Chain[] {
-    const grown: Chain[] = [];
+    const grown: Grown[] = [];
     let worst = Infinity;
     for (const chain of chains) {
+      miss.begin(chain.use);
       for (const move of near) {
         const cost = chain.cost + move.cost;
-        if (cost >= limit) break;
-        if (chain.moves.some((other) => other.seat === move.seat)) continue;
+        if (cost >= limit || cost >= worst) break;
         this.work.done += move.use.length;
-        const score = cost + miss.with(chain.use, move.use);
-        if (score >= worst) continue;
-        const use = chain.use.map((money, pool) => money + realAt(move.use, pool));
-        grown.push({ moves: [...chain.moves, move], cost, use, score });
+        const score = cost + miss.with(move.use);
+        if (score >= worst || chain.moves.some((other) => other.seat === move.seat)) continue;
+        grown.push({ chain, move, score });
         if (grown.length < MOST_GROWN) continue;
         grown.sort((a, b) => a.score - b.score);
-        grown.length = Math.max(...WIDTHS);
+        grown.length = MOST_CHAINS;
         worst = at(grown, grown.length - 1).score;
       }
     }
-    return grown.sort((a, b) => a.score - b.score);
+    grown.sort((a, b) => a.score - b.score);
+    return grown.slice(0, MOST_CHAINS).map(({ chain, move, score }) => ({
+      moves: [...chain.moves, move],
+      cost: chain.cost + move.cost,
+      use: chain.use.map((money, pool) => money + realAt(move.use, pool)),
+      score,
+    }));
   }
 
   private capsOf(seat: Seat): number[] {
@@ -153,6 +167,8 @@ export class Exchange {
 export class Miss {
   private readonly over: Float64Array;
   private readonly under: Float64Array;
+  /** What the chain at hand leaves open. */
+  private readonly left: Float64Array;
 
   constructor(
     { book }: Market,
@@ -166,15 +182,25 @@ export class Miss {
       Float64Array.from(book.assets, ({ residualPenalty }, pool) =>
         Math.max(0, residualPenalty + sign * at(price, pool)),
       );
+    this.left = open.slice();
     this.over = costs(-1);
     this.under = costs(1);
   }
 
-  with(use: Float64Array, more: Float64Array): number {
+  /** Beside what a chain takes, */
+  begin(use: Float64Array): this {
+    for (let pool = 0; pool < use.length; pool++)
+      this.left[pool] = realAt(this.open, pool) - realAt(use, pool);
+    return this;
+  }
+
+  /** a move takes so much more. */
+  with(more: Float64Array): number {
+    const { left, over, under } = this;
     let cost = 0;
-    for (let pool = 0; pool < this.open.length; pool++) {
-      const left = realAt(this.open, pool) - realAt(use, pool) - realAt(more, pool);
-      cost += left > 0 ? realAt(this.over, pool) * left : -realAt(this.under, pool) * left;
+    for (let pool = 0; pool < left.length; pool++) {
+      const open = realAt(left, pool) - realAt(more, pool);
+      cost += open > 0 ? realAt(over, pool) * open : -realAt(under, pool) * open;
     }
     return cost;
   }

@@ -7,7 +7,7 @@ import type { Prices } from './hull';
 import { type Plan, Pricing, type UnitBounds } from './pricing';
 import { type Part, Rows } from './rows';
 import type { Market } from './seats';
-import { Simplex } from './simplex';
+import { isGain, Simplex } from './simplex';
 import type { Work } from './work';
 
 /** A mix of plans, by slot units and requests, fractions of both. */
@@ -47,6 +47,10 @@ export class Master {
   private readonly pricing: Pricing;
   private readonly simplex: Simplex;
   private readonly known = new Map<number, Known>();
+  /** By seat its columns. */
+  private readonly columnsOf: readonly number[][];
+  /** The part whose bounds the columns were last held to. */
+  private within: UnitBounds | undefined;
   private readonly scale: number;
   /** Where the simplex stands, as handed out with the last mix. */
   private stand: Int32Array | undefined;
@@ -57,6 +61,7 @@ export class Master {
     work: Work,
   ) {
     const { assets } = market.book;
+    this.columnsOf = market.seats.map(() => []);
     this.pricing = new Pricing(market.book, work);
     this.scale = assets.reduce((most, { unitValue, residualPenalty, feePerRequest, primaryBps }) => {
       return Math.max(most, feePerRequest + unitValue * (residualPenalty + primaryBps / 1e4));
@@ -84,7 +89,7 @@ export class Master {
     if (basis && basis !== this.stand) this.simplex.resume(basis);
     this.stand = undefined;
     this.rows.limitTo(part);
-    for (const [column, known] of this.known) this.simplex.bar(column, !fits(this.market, known, part));
+    this.barBeyond(part);
     let floor = -Infinity;
     for (const penalty of PENALTIES) {
       this.simplex.restart(this.rows.right, penalty * this.scale);
@@ -94,6 +99,20 @@ export class Master {
       if (this.simplex.amiss <= 1e-7) return { floor, mix: this.mixAt(found.prices) };
     }
     return { floor, mix: undefined };
+  }
+
+  /** Plans of seats whose bounds have changed are allowed where they keep to the new ones. */
+  private barBeyond(part: UnitBounds): void {
+    const { within } = this;
+    this.within = part;
+    this.market.seats.forEach(({ slots }, seat) => {
+      if (within && slots.every((slot) => isSame(within, part, slot))) return;
+      const bounds = slots.map((slot) => [wholeAt(part.low, slot), wholeAt(part.high, slot)] as const);
+      for (const column of at(this.columnsOf, seat)) {
+        const plan = this.known.get(column)?.plan;
+        this.simplex.bar(column, plan === undefined || !fits(plan, bounds));
+      }
+    });
   }
 
   /** Plans until none is missing. Prices are asked half way from the best so far, which steadies them. */
@@ -117,17 +136,21 @@ export class Master {
 
   /** Asks every seat for its best plan; adds those that gain (all, without duals), and sums up the floor. */
   private propose(part: Part, prices: Prices, duals?: Float64Array): { bound: number; added: number } {
-    let [bound, added] = [duals ? this.rows.worthOf(duals) : -Infinity, 0];
+    let [bound, count] = [duals ? this.rows.worthOf(duals) : -Infinity, 0];
     this.market.seats.forEach((seat, index) => {
       const priced = this.pricing.cheapest(seat, part, prices);
       bound += priced?.floor ?? Infinity;
       if (!priced) return;
-      const column = this.rows.columnOf(index, priced.plan);
-      if (duals && !this.simplex.wouldGain(column)) return;
-      this.known.set(this.simplex.add(column), { seat: index, plan: priced.plan, column });
-      added++;
+      this.rows.take(index, priced.plan);
+      const { cost } = priced.plan;
+      if (duals && !isGain(this.rows.worthOfPlan(index, this.simplex.prices), cost)) return;
+      const column = this.rows.columnOf(index, cost);
+      const added = this.simplex.add(column);
+      this.known.set(added, { seat: index, plan: copyOf(priced.plan, seat.slots.length), column });
+      at(this.columnsOf, index).push(added);
+      count++;
     });
-    return { bound, added };
+    return { bound, added: count };
   }
 
   private mixAt(prices: Prices): Mix {
@@ -167,14 +190,16 @@ export class Master {
   }
 }
 
-function fits(market: Market, { seat, plan }: Known, { low, high }: UnitBounds): boolean {
-  const { slots } = at(market.seats, seat);
-  for (let own = 0; own < slots.length; own++) {
-    const slot = at(slots, own);
-    const count = wholeAt(plan.units, own);
-    if (count < wholeAt(low, slot) || count > wholeAt(high, slot)) return false;
-  }
-  return true;
+function isSame(a: UnitBounds, b: UnitBounds, slot: number): boolean {
+  return wholeAt(a.low, slot) === wholeAt(b.low, slot) && wholeAt(a.high, slot) === wholeAt(b.high, slot);
+}
+
+function fits({ units }: Plan, bounds: readonly (readonly [number, number])[]): boolean {
+  return bounds.every(([low, high], own) => wholeAt(units, own) >= low && wholeAt(units, own) <= high);
+}
+
+function copyOf({ units, money, open, cost }: Plan, size: number): Plan {
+  return { units: units.slice(0, size), money: money.slice(0, size), open: open.slice(0, size), cost };
 }
 
 function middle(a: Float64Array, b: Float64Array): Float64Array {

@@ -2,8 +2,8 @@
 import { at, realAt, wholeAt } from '../at';
 import type { Book, Slot } from './book';
 import { type Corners, cornersOf, openBeside, realCost, roomBeside } from './corners';
-import { cashOf, type Hull, lowerHull, type Prices, rangeOf, slopeTo } from './hull';
-import { DUST } from './paid';
+import { type Filling, fill } from './filling';
+import { cashOf, Hull, type Prices, rangeOf } from './hull';
 import type { Seat } from './seats';
 import type { Work } from './work';
 
@@ -22,18 +22,14 @@ export interface Plan {
   readonly cost: number;
 }
 
-/** The cheapest plan found, its cost less what it earns at the prices, and a floor under every plan's. */
+/**
+ * The cheapest plan found, its cost less what it earns at the prices, and a floor under every plan's. The plan's lists are the
+ * pricing's own, and longer than the seat: who keeps a plan copies it.
+ */
 export interface Priced {
   readonly plan: Plan;
   readonly cost: number;
   readonly floor: number;
-}
-
-/** How far the cash goes: the corner of each slot, and how far one of them is on the way to its next. */
-interface Filling {
-  readonly cost: number;
-  readonly partial: number;
-  readonly part: number;
 }
 
 const MOST_NODES = 400;
@@ -41,9 +37,19 @@ const HAIR = 1e-9;
 
 export class Pricing {
   private readonly corners: Map<number, Corners>[];
+  /** By slot the corners last used, and their bounds. */
+  private readonly last: (Corners | undefined)[];
+  private readonly lastLow: Int32Array;
+  private readonly lastHigh: Int32Array;
+  /** Hulls to be made anew; so many of them are in use. */
+  private readonly spare: Hull[] = [];
+  private used = 0;
   private readonly reached: Int32Array;
   private hulls: Hull[] = [];
-  private best: Priced | undefined;
+  /** What the best plan so far costs at the prices, and before them. */
+  private best = Infinity;
+  private own = 0;
+  private readonly plan: Plan;
   private floor = Infinity;
   private nodes = 0;
 
@@ -53,44 +59,63 @@ export class Pricing {
   ) {
     this.corners = book.slots.map(() => new Map<number, Corners>());
     this.reached = new Int32Array(book.slots.length);
+    const size = book.slots.length;
+    this.plan = {
+      units: new Int32Array(size),
+      money: new Float64Array(size),
+      open: new Float64Array(size),
+      cost: 0,
+    };
+    this.last = book.slots.map(() => undefined);
+    this.lastLow = new Int32Array(book.slots.length);
+    this.lastHigh = new Int32Array(book.slots.length);
   }
 
   /** Undefined when the bounds ask for more units than the seat can pay. */
   cheapest(seat: Seat, bounds: UnitBounds, prices: Prices): Priced | undefined {
-    this.best = undefined;
+    this.best = Infinity;
     this.floor = Infinity;
     this.nodes = 0;
-    this.hulls = seat.slots.map((slot) =>
-      this.hullOf(seat, prices, slot, { low: wholeAt(bounds.low, slot), high: wholeAt(bounds.high, slot) }),
-    );
+    this.used = 0;
+    this.hulls.length = 0;
+    for (const slot of seat.slots)
+      this.hulls.push(this.hullOf(seat, prices, slot, wholeAt(bounds.low, slot), wholeAt(bounds.high, slot)));
     if (seat.cash === Infinity) this.takeAll(seat);
     else this.search(seat, prices);
-    const best = this.found();
-    if (!best) return undefined;
-    const floor = Math.min(best.cost - HAIR * (1 + Math.abs(best.cost)), this.floor);
-    return { plan: best.plan, cost: best.cost, floor };
+    const { best, own } = this;
+    if (best === Infinity) return undefined;
+    const floor = Math.min(best - HAIR * (1 + Math.abs(best)), this.floor);
+    return { plan: { ...this.plan, cost: own }, cost: best, floor };
   }
 
-  private found(): Priced | undefined {
-    return this.best;
+  private hullOf(seat: Seat, prices: Prices, index: number, low: number, high: number): Hull {
+    const slot = at(this.book.slots, index);
+    const corners = this.cornersOf(seat, slot, index, low, high);
+    let hull = this.spare[this.used++];
+    if (!hull) {
+      hull = new Hull();
+      this.spare.push(hull);
+    }
+    this.work.done += 8 * corners.size;
+    return seat.cash === Infinity
+      ? hull.least(corners, slot.pool, prices)
+      : hull.of(corners, slot.pool, prices);
   }
 
-  private hullOf(
-    seat: Seat,
-    prices: Prices,
-    index: number,
-    { low, high }: { low: number; high: number },
-  ): Hull {
+  private cornersOf(seat: Seat, slot: Slot, index: number, low: number, high: number): Corners {
+    const last = this.last[index];
+    if (last && wholeAt(this.lastLow, index) === low && wholeAt(this.lastHigh, index) === high) return last;
     const known = at(this.corners, index);
     const key = low * 1_048_576 + high;
-    const slot = at(this.book.slots, index);
     let corners = known.get(key);
     if (!corners) {
       corners = cornersOf(slot, { low, high }, seat.cash);
       known.set(key, corners);
     }
-    this.work.done += 8 * corners.size;
-    return lowerHull(corners, slot.pool, prices);
+    this.last[index] = corners;
+    this.lastLow[index] = low;
+    this.lastHigh[index] = high;
+    return corners;
   }
 
   /** Without cash to share every slot takes what is cheapest for it. */
@@ -107,10 +132,9 @@ export class Pricing {
 
   /** Branch and bound on the units of the slot that the greedy filling leaves between two counts. */
   private search(seat: Seat, prices: Prices): void {
-    const filling = this.fill(seat.cash);
+    const filling = fill(this.hulls, seat.cash, this.reached, this.work);
     if (!filling) return;
-    const isWorse = this.best && filling.cost >= this.best.cost - HAIR * (1 + Math.abs(this.best.cost));
-    if (isWorse) return;
+    if (this.best < Infinity && filling.cost >= this.best - HAIR * (1 + Math.abs(this.best))) return;
     if (++this.nodes > MOST_NODES) {
       this.floor = Math.min(this.floor, filling.cost);
       return;
@@ -139,69 +163,34 @@ export class Pricing {
       { low: cut + 1, high },
     ];
     if (between - cut > 0.5) sides.reverse();
+    const { used } = this;
     for (const side of sides) {
-      this.hulls[partial] = this.hullOf(seat, prices, slot, side);
+      this.hulls[partial] = this.hullOf(seat, prices, slot, side.low, side.high);
       this.search(seat, prices);
+      this.used = used;
     }
     this.hulls[partial] = hull;
   }
 
-  /** Fills the cash where a BRL saves most first; undefined when not even the least of each slot is paid. */
-  private fill(cash: number): Filling | undefined {
-    const { hulls, reached } = this;
-    let [left, cost] = [cash + DUST, 0];
-    for (let slot = 0; slot < hulls.length; slot++) {
-      const hull = at(hulls, slot);
-      if (hull.size === 0) return undefined;
-      reached[slot] = 0;
-      left -= realAt(hull.corners.cash, wholeAt(hull.corner, 0));
-      cost += realAt(hull.cost, 0);
-    }
-    if (left < -1e-6) return undefined;
-    for (;;) {
-      this.work.done += 4 * hulls.length;
-      let [steepest, next] = [0, -1];
-      for (let slot = 0; slot < hulls.length; slot++) {
-        const hull = at(hulls, slot);
-        const to = wholeAt(reached, slot) + 1;
-        if (to >= hull.size) continue;
-        const slope = slopeTo(hull, to);
-        if (slope < steepest) [steepest, next] = [slope, slot];
-      }
-      if (next < 0) return { cost, partial: -1, part: 0 };
-      const hull = at(hulls, next);
-      const to = wholeAt(reached, next) + 1;
-      const step = cashOf(hull, to) - cashOf(hull, to - 1);
-      if (step > left) {
-        if (left <= 1e-6) return { cost, partial: -1, part: 0 };
-        return { cost: cost + steepest * left, partial: next, part: left / step };
-      }
-      left -= step;
-      cost += realAt(hull.cost, to) - realAt(hull.cost, to - 1);
-      reached[next] = to;
-    }
-  }
-
   private keep(seat: Seat, { cost, partial, part }: Filling): void {
-    const units = new Int32Array(seat.slots.length);
-    const money = new Float64Array(seat.slots.length);
-    const open = new Float64Array(seat.slots.length);
+    if (cost >= this.best) return;
+    const { units, money, open } = this.plan;
     let own = 0;
-    seat.slots.forEach((_, slot) => {
+    for (let slot = 0; slot < seat.slots.length; slot++) {
       const { corners, corner } = at(this.hulls, slot);
       const from = wholeAt(corner, wholeAt(this.reached, slot));
       units[slot] = realAt(corners.units, from);
       money[slot] = realAt(corners.money, from);
       open[slot] = realAt(corners.open, from);
       own += realAt(corners.cost, from);
-      if (slot !== partial) return;
+      if (slot !== partial) continue;
       const to = wholeAt(corner, wholeAt(this.reached, slot) + 1);
       money[slot] = between(corners.money, from, to, part);
       open[slot] = between(corners.open, from, to, part);
       own += between(corners.cost, from, to, part) - realAt(corners.cost, from);
-    });
-    if (!this.best || cost < this.best.cost)
-      this.best = { plan: { units, money, open, cost: own }, cost, floor: cost };
+    }
+    this.best = cost;
+    this.own = own;
   }
 
   /** The filling with a whole number of units in the slot it left between two, and shares with what is left. */
@@ -217,17 +206,14 @@ export class Pricing {
     if (slot.asset.unitValue * count > left) return;
     const { money, price } = bestShares(slot, count, left, prices);
     const total = cost + price;
-    if (this.best && total >= this.best.cost) return;
+    if (total >= this.best) return;
     this.keep(seat, { cost: total, partial: -1, part: 0 });
-    const best = this.found();
-    if (!best) return;
     const hull = at(this.hulls, partial);
     const stood = realAt(hull.corners.cost, wholeAt(hull.corner, wholeAt(this.reached, partial)));
-    best.plan.units[partial] = count;
-    best.plan.money[partial] = money / slot.asset.unitValue;
-    best.plan.open[partial] = openBeside(slot, count, money) / slot.asset.unitValue;
-    const own = best.plan.cost - stood + realCost(slot, count, money);
-    this.best = { ...best, plan: { ...best.plan, cost: own } };
+    this.plan.units[partial] = count;
+    this.plan.money[partial] = money / slot.asset.unitValue;
+    this.plan.open[partial] = openBeside(slot, count, money) / slot.asset.unitValue;
+    this.own += realCost(slot, count, money) - stood;
   }
 }
 

@@ -10,10 +10,10 @@ import { Branching, SETTLED } from './branch';
 import { marketsOf } from './seats';
 import { validateCost } from './validateCost';
 
-/** Numbers that a search looks at in a second, about: on a laptop of 2024. Google's servers take two to three times as long. */
-export const WORK_A_SECOND = 3e8;
+/** Numbers that a search looks at in a second of CPU, about: measured by `npm run bench -- work`. Google's servers take two to three times as long. */
+export const WORK_A_SECOND = 2e8;
 
-const USUAL_SECONDS = 5;
+const USUAL_SECONDS = 8;
 
 interface Found {
   /** By slot of the book. */

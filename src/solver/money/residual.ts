@@ -1,8 +1,9 @@
 // Money or shares moved between ETFs inside the funds: paths and cycles over one node an ETF and one for idle cash.
 import { at, realAt, wholeAt } from '../at';
+import { Paths } from './paths';
 import type { Work } from './work';
 
-/** A slot's holding in the flow, or that of all slots of an ETF without cash to share: fund −1. */
+/** A slot's holding in the flow, or that of all slots of an ETF without cash to share: fund −1. A fund has one an ETF at most. */
 export interface Cell {
   readonly fund: number;
   /** Node of its ETF. */
@@ -23,151 +24,198 @@ export interface Rules {
   readonly canHop: (give: number, take: number) => boolean;
 }
 
-const TINY = 1e-9;
-
-/** The cheapest hop between any two nodes; the last node is idle cash. */
+/**
+ * The cheapest hop between any two nodes; the last node is idle cash. Cells that share a fund's cash are a group, every other
+ * cell is one by itself: only groups in which something changed are looked at again.
+ */
 export class Residual {
   readonly idle: number;
   private readonly size: number;
+  /** By hop from node to node: the least cost, and the cells and the group that offer it. */
   private readonly cost: Float64Array;
   private readonly give: Int32Array;
   private readonly take: Int32Array;
-  private readonly distance: Float64Array;
-  private readonly parent: Int32Array;
-  private readonly funds: readonly (readonly number[])[];
-  private readonly edges: number;
+  private readonly owner: Int32Array;
+  private readonly paths: Paths;
+  private readonly nodeOf: Int32Array;
+  private readonly groupOf: Int32Array;
+  private readonly groups: readonly Int32Array[];
+  /** By node its cells; by group and node the cell, or −1. */
+  private readonly cellsAt: readonly Int32Array[];
+  private readonly cellOf: Int32Array;
   private readonly from: Float64Array;
   private readonly to: Float64Array;
+  private readonly isChanged: Uint8Array;
+  private changed: number[] = [];
   private isMeasured = false;
+  private isFromIdle = false;
 
   constructor(
     nodes: number,
-    private readonly cells: readonly Cell[],
+    cells: readonly Cell[],
     private readonly rules: Rules,
     private readonly work: Work,
   ) {
     this.idle = nodes;
     this.size = nodes + 1;
-    this.cost = new Float64Array(this.size * this.size);
-    this.give = new Int32Array(this.size * this.size);
-    this.take = new Int32Array(this.size * this.size);
-    this.distance = new Float64Array(this.size);
-    this.parent = new Int32Array(this.size);
-    this.from = new Float64Array(cells.length);
-    this.to = new Float64Array(cells.length);
-    const funds = new Map<number, number[]>();
-    cells.forEach(({ fund }, cell) => {
-      if (fund < 0) return;
-      const own = funds.get(fund);
-      if (own) own.push(cell);
-      else funds.set(fund, [cell]);
+    const hops = this.size * this.size;
+    this.cost = new Float64Array(hops).fill(Infinity);
+    this.give = new Int32Array(hops);
+    this.take = new Int32Array(hops);
+    this.owner = new Int32Array(hops).fill(-1);
+    this.paths = new Paths(this.size, this.cost, work);
+    this.nodeOf = Int32Array.from(cells, ({ node }) => node);
+    this.groups = groupsOf(cells);
+    this.groupOf = new Int32Array(cells.length);
+    this.cellOf = new Int32Array(this.groups.length * this.size).fill(-1);
+    this.groups.forEach((own, group) => {
+      for (const cell of own) {
+        this.groupOf[cell] = group;
+        this.cellOf[group * this.size + wholeAt(this.nodeOf, cell)] = cell;
+      }
     });
-    this.funds = [...funds.values()];
-    this.edges = this.funds.reduce((sum, { length }) => sum + length * length, 4 * cells.length);
+    this.cellsAt = Array.from({ length: nodes }, (_, node) =>
+      Int32Array.from(cells.flatMap((cell, index) => (cell.node === node ? [index] : []))),
+    );
+    this.from = new Float64Array(cells.length).fill(Infinity);
+    this.to = new Float64Array(cells.length).fill(Infinity);
+    this.isChanged = new Uint8Array(this.groups.length);
+    this.changeAll();
   }
 
-  /** Cells have changed: the hops are looked at again before they are used. */
-  change(): void {
+  /** A cell, or what its fund has idle, has changed. */
+  change(cell: number): void {
+    const group = wholeAt(this.groupOf, cell);
     this.isMeasured = false;
+    if (this.isChanged[group] === 1) return;
+    this.isChanged[group] = 1;
+    this.changed.push(group);
+  }
+
+  changeAll(): void {
+    for (const own of this.groups) this.change(wholeAt(own, 0));
   }
 
   /** From idle cash to every node. */
   distances(): Float64Array {
     this.measure();
-    this.distance.fill(Infinity);
-    this.distance[this.idle] = 0;
-    this.parent.fill(-1);
-    for (let round = 0; round < this.size; round++) if (this.relax() < 0) break;
-    return this.distance;
+    if (!this.isFromIdle) this.paths.from(this.idle);
+    this.isFromIdle = true;
+    return this.paths.distance;
   }
 
   /** Hops from idle cash to a node at least cost, in order; undefined when there is no way. */
   pathTo(node: number): Hop[] | undefined {
     this.distances();
-    if (realAt(this.distance, node) === Infinity) return undefined;
-    const hops: Hop[] = [];
-    for (let to = node; to !== this.idle; ) {
-      const from = wholeAt(this.parent, to);
-      if (from < 0 || hops.length > this.size) return undefined;
-      hops.unshift(this.hop(from, to));
-      to = from;
-    }
-    return hops;
+    return this.hopsOf(this.paths.to(node, this.idle));
   }
 
   /** Hops around a cycle that gains; undefined when none does. */
   gainingCycle(): Hop[] | undefined {
     this.measure();
-    this.distance.fill(0);
-    this.parent.fill(-1);
-    let last = -1;
-    for (let round = 0; round <= this.size; round++) {
-      last = this.relax();
-      if (last < 0) return undefined;
-    }
-    for (let step = 0; step < this.size; step++) last = wholeAt(this.parent, last);
-    const hops: Hop[] = [];
-    let to = last;
-    do {
-      const from = wholeAt(this.parent, to);
-      hops.unshift(this.hop(from, to));
-      to = from;
-    } while (to !== last);
-    return hops;
+    this.isFromIdle = false;
+    return this.hopsOf(this.paths.gainingCycle());
   }
 
-  private hop(from: number, to: number): Hop {
-    const edge = from * this.size + to;
-    return { give: wholeAt(this.give, edge), take: wholeAt(this.take, edge) };
-  }
-
-  /** One round of Bellman and Ford; the last node improved, or −1 (idle cash counts as node too). */
-  private relax(): number {
-    let improved = -1;
-    for (let from = 0; from < this.size; from++) {
-      const start = realAt(this.distance, from);
-      if (start === Infinity) continue;
-      for (let to = 0; to < this.size; to++) {
-        const reached = start + realAt(this.cost, from * this.size + to);
-        if (reached >= realAt(this.distance, to) - TINY) continue;
-        this.distance[to] = reached;
-        this.parent[to] = from;
-        improved = to;
-      }
-    }
-    return improved;
+  private hopsOf(nodes: readonly number[] | undefined): Hop[] | undefined {
+    return nodes?.slice(1).map((to, index) => {
+      const hop = at(nodes, index) * this.size + to;
+      return { give: wholeAt(this.give, hop), take: wholeAt(this.take, hop) };
+    });
   }
 
   private measure(): void {
     if (this.isMeasured) return;
     this.isMeasured = true;
-    this.work.done += 2 * this.edges; // each is found and looked at
-    this.cost.fill(Infinity);
-    const { cells, idle, rules, from, to } = this;
-    for (let cell = 0; cell < cells.length; cell++) {
-      const { node } = at(cells, cell);
+    this.isFromIdle = false;
+    const dearer: number[] = [];
+    for (const group of this.changed) {
+      this.isChanged[group] = 0;
+      this.look(group, dearer);
+    }
+    this.changed.length = 0;
+    for (const edge of dearer) this.lookAgain(edge);
+  }
+
+  /** What a group offers now; hops that it offered for less are put on the list. */
+  private look(group: number, dearer: number[]): void {
+    const { from, to, rules, nodeOf, size, idle } = this;
+    const own = at(this.groups, group);
+    this.work.done += own.length * (own.length + 2);
+    for (let index = 0; index < own.length; index++) {
+      const cell = wholeAt(own, index);
       from[cell] = rules.giving(cell);
       to[cell] = rules.taking(cell);
-      this.offer(node * this.size + idle, realAt(from, cell), cell, -1);
-      if (rules.canHop(-1, cell)) this.offer(idle * this.size + node, realAt(to, cell), -1, cell);
     }
-    for (const own of this.funds) {
-      for (const give of own) {
-        if (realAt(from, give) === Infinity) continue;
-        for (const take of own) {
-          const cost = realAt(from, give) + realAt(to, take);
-          if (give === take || cost === Infinity) continue;
-          const edge = at(cells, give).node * this.size + at(cells, take).node;
-          if (cost < realAt(this.cost, edge) && rules.canHop(give, take)) this.offer(edge, cost, give, take);
-        }
+    for (let index = 0; index < own.length; index++) {
+      const give = wholeAt(own, index);
+      const node = wholeAt(nodeOf, give);
+      const out = realAt(from, give);
+      this.offer(node * size + idle, out, give, -1, dearer);
+      this.offer(idle * size + node, realAt(to, give), -1, give, dearer);
+      for (let other = 0; other < own.length; other++) {
+        const take = wholeAt(own, other);
+        if (other !== index)
+          this.offer(node * size + wholeAt(nodeOf, take), out + realAt(to, take), give, take, dearer);
       }
     }
   }
 
-  private offer(edge: number, cost: number, give: number, take: number): void {
-    if (cost >= realAt(this.cost, edge)) return;
+  private offer(edge: number, offered: number, give: number, take: number, dearer: number[]): void {
+    const group = wholeAt(this.groupOf, give < 0 ? take : give);
+    const known = realAt(this.cost, edge);
+    const isOwner = wholeAt(this.owner, edge) === group;
+    if (offered >= known && !isOwner) return;
+    const cost = offered < Infinity && (take < 0 || this.rules.canHop(give, take)) ? offered : Infinity;
+    if (isOwner && cost > known) dearer.push(edge);
+    else if (cost < known || isOwner) this.set(edge, cost, give, take);
+  }
+
+  /** Nobody offers the hop for less than its owner did. */
+  private lookAgain(edge: number): void {
+    const { size, idle, cost, from, to, rules } = this;
+    const least = realAt(cost, edge);
+    const [out, into] = [Math.floor(edge / size), edge % size];
+    cost[edge] = Infinity;
+    this.owner[edge] = -1;
+    const cells = at(this.cellsAt, out === idle ? into : out);
+    for (let index = 0; index < cells.length && realAt(cost, edge) > least; index++) {
+      const cell = wholeAt(cells, index);
+      const give = out === idle ? -1 : cell;
+      const take =
+        into === idle
+          ? -1
+          : out === idle
+            ? cell
+            : wholeAt(this.cellOf, wholeAt(this.groupOf, cell) * size + into);
+      if (take < 0 && into !== idle) continue;
+      const offered = (give < 0 ? 0 : realAt(from, give)) + (take < 0 ? 0 : realAt(to, take));
+      this.work.done++;
+      if (offered < realAt(cost, edge) && (take < 0 || rules.canHop(give, take)))
+        this.set(edge, offered, give, take);
+    }
+  }
+
+  private set(edge: number, cost: number, give: number, take: number): void {
     this.cost[edge] = cost;
     this.give[edge] = give;
     this.take[edge] = take;
+    this.owner[edge] = wholeAt(this.groupOf, give < 0 ? take : give);
   }
+}
+
+/** Cells of a fund together, every other one by itself. */
+function groupsOf(cells: readonly Cell[]): Int32Array[] {
+  const funds = new Map<number, number[]>();
+  const groups: number[][] = [];
+  cells.forEach(({ fund }, cell) => {
+    const known = fund < 0 ? undefined : funds.get(fund);
+    if (known) known.push(cell);
+    else {
+      const own = [cell];
+      if (fund >= 0) funds.set(fund, own);
+      groups.push(own);
+    }
+  });
+  return groups.map((own) => Int32Array.from(own));
 }

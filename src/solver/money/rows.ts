@@ -28,16 +28,19 @@ export class Rows {
   /** Rows before those of the seats; only the first of them, one an ETF, have to be met exactly. */
   readonly shared: number;
   readonly exact: number;
-  private readonly slants: readonly Slant[];
+  private readonly slopes: Float64Array;
+  private readonly taken: Float64Array;
 
   constructor(private readonly market: Market) {
     const { book, seats } = market;
     this.exact = book.assets.length;
     this.shared = 6 * this.exact;
-    this.slants = book.assets.map((_, pool) => slantOf(book, pool));
+    const slants = book.assets.map((_, pool) => slantOf(book, pool));
+    this.slopes = Float64Array.from(slants, ({ slope }) => slope);
+    this.taken = new Float64Array(this.shared);
     this.right = new Float64Array(this.shared + seats.length).fill(1, this.shared);
     book.assets.forEach(({ price, executedShares, unitValue }, pool) => {
-      const { slope, whole, least } = at(this.slants, pool);
+      const { slope, whole, least } = at(slants, pool);
       this.right[pool] = (price * executedShares) / unitValue;
       this.right[5 * this.exact + pool] = slope * whole - least;
     });
@@ -50,26 +53,46 @@ export class Rows {
     }
   }
 
-  columnOf(seat: number, plan: Plan): Column {
+  /** What a plan takes of the rows, for `worthOfPlan` and `columnOf`. */
+  take(seat: number, plan: Plan): void {
     const { seats, book } = this.market;
-    const entries = new Map<number, number>();
-    const add = (line: number, pool: number, value: number): void => {
-      const row = line * this.exact + pool;
-      if (value !== 0) entries.set(row, (entries.get(row) ?? 0) + value);
+    const { taken, exact } = this;
+    taken.fill(0);
+    const add = (row: number, value: number): void => {
+      taken[row] = realAt(taken, row) + value;
     };
-    at(seats, seat).slots.forEach((slot, own) => {
-      const { pool } = at(book.slots, slot);
+    const { slots } = at(seats, seat);
+    for (let own = 0; own < slots.length; own++) {
+      const { pool } = at(book.slots, at(slots, own));
       const units = wholeAt(plan.units, own);
       const request = Math.min(1, units);
-      add(0, pool, realAt(plan.money, own));
-      add(1, pool, units);
-      add(2, pool, request);
-      add(3, pool, -units);
-      add(4, pool, -request);
-      add(5, pool, at(this.slants, pool).slope * units - realAt(plan.open, own));
+      add(pool, realAt(plan.money, own));
+      add(exact + pool, units);
+      add(2 * exact + pool, request);
+      add(3 * exact + pool, -units);
+      add(4 * exact + pool, -request);
+      add(5 * exact + pool, realAt(this.slopes, pool) * units - realAt(plan.open, own));
+    }
+  }
+
+  /** What the plan just taken earns at the prices of the rows. */
+  worthOfPlan(seat: number, duals: Float64Array): number {
+    let worth = realAt(duals, this.shared + seat);
+    for (let row = 0; row < this.shared; row++) worth += realAt(duals, row) * realAt(this.taken, row);
+    return worth;
+  }
+
+  /** The plan just taken as a column. */
+  columnOf(seat: number, cost: number): Column {
+    const [rows, values]: [number[], number[]] = [[], []];
+    this.taken.forEach((value, row) => {
+      if (value === 0) return;
+      rows.push(row);
+      values.push(value);
     });
-    entries.set(this.shared + seat, 1);
-    return { cost: plan.cost, rows: [...entries.keys()], values: [...entries.values()] };
+    rows.push(this.shared + seat);
+    values.push(1);
+    return { cost, rows, values };
   }
 
   /** What the rows' prices make of a plan. Those of limits are below zero but for rounding: made so, for the floor. */
@@ -79,7 +102,7 @@ export class Rows {
     const less = (a: Float64Array, b: Float64Array): Float64Array =>
       a.map((value, pool) => value - realAt(b, pool));
     const open = line(5).map((price) => -price);
-    const slanted = open.map((price, pool) => price * at(this.slants, pool).slope);
+    const slanted = open.map((price, pool) => price * realAt(this.slopes, pool));
     return {
       share: line(0),
       unit: less(less(line(1), line(3)), slanted),

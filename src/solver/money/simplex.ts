@@ -1,6 +1,7 @@
 // A small dense simplex for the master: columns come and go, the inverse of the basis stays.
-import { at, realAt, wholeAt } from '../at';
+import { realAt, wholeAt } from '../at';
 import { type Column, Columns } from './columns';
+import { Inverse } from './inverse';
 import type { Work } from './work';
 
 const TINY = 1e-9;
@@ -13,11 +14,13 @@ export class Simplex {
   readonly prices: Float64Array;
   readonly level: Float64Array;
   readonly basis: Int32Array;
-  private readonly inverse: Float64Array;
+  private readonly inverse: Inverse;
   private readonly way: Float64Array;
-  private readonly filled: Int32Array;
-  private readonly place: number[] = [];
-  private readonly isBarred: boolean[] = [];
+  /** By row what its basic variable costs. */
+  private readonly costs: Float64Array;
+  /** Columns that may come into the basis. */
+  private allowed: number[] = [];
+  private isListed = false;
   private gaining: number[] = [];
   private pivots = 0;
 
@@ -31,35 +34,38 @@ export class Simplex {
     this.prices = new Float64Array(size);
     this.level = new Float64Array(size);
     this.basis = new Int32Array(size);
-    this.inverse = new Float64Array(size * size);
+    this.inverse = new Inverse(size, work);
     this.way = new Float64Array(size);
-    this.filled = new Int32Array(size);
+    this.costs = new Float64Array(size);
     for (let row = 0; row < size; row++) {
       const sign = realAt(right, row) < 0 ? -1 : 1;
       const column = { cost: 0, rows: [row], values: [sign] };
       this.basis[row] = this.add(column, true);
-      this.place[wholeAt(this.basis, row)] = row;
-      this.inverse[row * size + row] = sign;
+      this.columns.place[wholeAt(this.basis, row)] = row;
+      if (sign < 0) this.inverse.turn(row);
     }
-    this.settle();
+    this.inverse.levelsOf(right, this.level);
   }
 
   /** A column barred from the start is artificial: allowed only until others take its place. */
   add(column: Column, isBarred = false): number {
-    this.isBarred.push(isBarred);
-    this.place.push(-1);
-    return this.columns.add(column);
+    const index = this.columns.add(column);
+    if (isBarred) this.columns.isBarred[index] = 1;
+    else if (this.isListed) this.allowed.push(index);
+    return index;
   }
 
   bar(index: number, isBarred: boolean): void {
-    this.isBarred[index] = isBarred;
+    if ((this.columns.isBarred[index] === 1) === isBarred) return;
+    this.columns.isBarred[index] = isBarred ? 1 : 0;
+    this.isListed = false;
   }
 
   /** What artificial and barred columns still hold. */
   get amiss(): number {
     let sum = 0;
     for (let row = 0; row < this.basis.length; row++)
-      if (at(this.isBarred, wholeAt(this.basis, row))) sum += Math.max(0, realAt(this.level, row));
+      if (this.isBarred(wholeAt(this.basis, row))) sum += Math.max(0, realAt(this.level, row));
     return sum;
   }
 
@@ -74,23 +80,21 @@ export class Simplex {
   restart(right: Float64Array, penalty: number): void {
     this.right.set(right);
     this.penalty = penalty;
-    this.settle();
-    const size = this.basis.length;
-    for (let row = 0; row < size; row++) {
+    this.inverse.levelsOf(this.right, this.level);
+    for (let row = 0; row < this.basis.length; row++) {
       if (realAt(this.level, row) >= 0) continue;
       const turned = this.add(this.columns.turned(wholeAt(this.basis, row)), true);
-      this.place[wholeAt(this.basis, row)] = -1;
-      this.place[turned] = row;
+      this.columns.place[wholeAt(this.basis, row)] = -1;
+      this.columns.place[turned] = row;
       this.basis[row] = turned;
       this.level[row] = -realAt(this.level, row);
-      for (let column = 0; column < size; column++)
-        this.inverse[row * size + column] = -realAt(this.inverse, row * size + column);
+      this.inverse.turn(row);
     }
   }
 
   /** Back to a basis that stood before: its columns are still there. */
   resume(basis: Int32Array): void {
-    for (let row = 0; row < this.basis.length; row++) this.place[wholeAt(this.basis, row)] = -1;
+    for (let row = 0; row < this.basis.length; row++) this.columns.place[wholeAt(this.basis, row)] = -1;
     this.basis.set(basis);
     this.refactor();
   }
@@ -108,12 +112,12 @@ export class Simplex {
         entering = this.mostGaining();
       }
       if (entering < 0) return;
-      this.wayOf(entering);
+      this.inverse.wayOf(this.columns, entering, this.way);
       const leaving = this.leavingRow();
       if (leaving < 0) return;
       const gain = this.gain(entering);
       this.exchange(entering, leaving);
-      this.movePrices(leaving, gain);
+      this.inverse.lessRow(leaving, gain, this.prices); // as after a pivot
       isExact = false;
       if (++this.pivots % REFRESH > 0) continue;
       this.refactor();
@@ -122,42 +126,24 @@ export class Simplex {
     this.takePrices();
   }
 
-  /** Prices after a pivot: those before, less the gain along the leaving row. */
-  private movePrices(leaving: number, gain: number): void {
-    const start = leaving * this.basis.length;
-    for (let row = 0; row < this.basis.length; row++)
-      this.prices[row] = realAt(this.prices, row) - gain * realAt(this.inverse, start + row);
-  }
-
   /** What a unit of the column would save at the prices, or 0 when that is less than rounding. */
   gain(column: number): number {
     const cost = realAt(this.columns.cost, column);
-    const own = this.columns.worth(column, this.prices) - cost;
-    return own > TINY * (1 + Math.abs(cost)) ? own : 0;
+    const worth = this.columns.worth(column, this.prices);
+    return isGain(worth, cost) ? worth - cost : 0;
   }
 
-  /** Whether a column that is not there yet would be worth adding. */
-  wouldGain({ cost, rows, values }: Column): boolean {
-    let worth = 0;
-    for (let entry = 0; entry < rows.length; entry++)
-      worth += realAt(this.prices, at(rows, entry)) * at(values, entry);
-    return worth - cost > TINY * (1 + Math.abs(cost));
+  private isBarred(index: number): boolean {
+    return this.columns.isBarred[index] === 1;
   }
 
   private costOf(index: number): number {
-    return realAt(this.columns.cost, index) + (at(this.isBarred, index) ? this.penalty : 0);
+    return realAt(this.columns.cost, index) + (this.isBarred(index) ? this.penalty : 0);
   }
 
   private takePrices(): void {
-    const size = this.basis.length;
-    this.prices.fill(0);
-    for (let row = 0; row < size; row++) {
-      const cost = this.costOf(wholeAt(this.basis, row));
-      if (cost === 0) continue;
-      for (let column = 0; column < size; column++)
-        this.prices[column] = realAt(this.prices, column) + cost * realAt(this.inverse, row * size + column);
-    }
-    this.work.done += size * size;
+    for (let row = 0; row < this.costs.length; row++) this.costs[row] = this.costOf(wholeAt(this.basis, row));
+    this.inverse.pricesOf(this.costs, this.prices);
   }
 
   /** The column that gains most of those that gained when all were looked at last; all again when none does. */
@@ -165,35 +151,31 @@ export class Simplex {
     const known = this.bestOf(this.gaining);
     if (known >= 0) return known;
     this.gaining = [];
-    for (let column = 0; column < this.columns.size; column++)
-      if (!at(this.isBarred, column) && at(this.place, column) < 0 && this.gain(column) > 0)
-        this.gaining.push(column);
-    this.work.done += wholeAt(this.columns.start, this.columns.size);
+    for (const column of this.listed()) {
+      if (wholeAt(this.columns.place, column) >= 0) continue;
+      this.work.done += this.columns.lengthOf(column);
+      if (this.gain(column) > 0) this.gaining.push(column);
+    }
     return this.bestOf(this.gaining);
   }
 
   private bestOf(columns: readonly number[]): number {
     let [best, most] = [-1, 0];
     for (const column of columns) {
-      if (at(this.place, column) >= 0) continue;
+      if (wholeAt(this.columns.place, column) >= 0) continue;
       const own = this.gain(column);
       if (own > most) [best, most] = [column, own];
     }
     return best;
   }
 
-  /** The entering column in terms of the basis. */
-  private wayOf(column: number): void {
-    const size = this.basis.length;
-    const { start, row: rows, value } = this.columns;
-    const [from, end] = [wholeAt(start, column), wholeAt(start, column + 1)];
-    for (let row = 0; row < size; row++) {
-      let sum = 0;
-      for (let entry = from; entry < end; entry++)
-        sum += realAt(this.inverse, row * size + wholeAt(rows, entry)) * realAt(value, entry);
-      this.way[row] = sum;
-    }
-    this.work.done += size * (end - from);
+  private listed(): readonly number[] {
+    if (this.isListed) return this.allowed;
+    this.isListed = true;
+    this.allowed = [];
+    for (let column = 0; column < this.columns.size; column++)
+      if (!this.isBarred(column)) this.allowed.push(column);
+    return this.allowed;
   }
 
   /** The row that reaches zero first; among equals the one with the largest pivot. */
@@ -219,73 +201,45 @@ export class Simplex {
     for (let row = 0; row < size; row++)
       this.level[row] = realAt(this.level, row) - amount * realAt(this.way, row);
     this.level[leaving] = amount;
-    this.pivotInverse(leaving, pivot);
-    this.place[wholeAt(this.basis, leaving)] = -1;
-    this.place[entering] = leaving;
+    this.inverse.pivot(leaving, this.way);
+    this.columns.place[wholeAt(this.basis, leaving)] = -1;
+    this.columns.place[entering] = leaving;
     this.basis[leaving] = entering;
   }
 
-  /** Only where the pivot's row is not zero: rows that bind nothing keep their slack, and their zeros. */
-  private pivotInverse(leaving: number, pivot: number): void {
-    const { inverse, filled, way } = this;
-    const size = this.basis.length;
-    const start = leaving * size;
-    let count = 0;
-    for (let column = 0; column < size; column++) {
-      const value = realAt(inverse, start + column);
-      if (value === 0) continue;
-      inverse[start + column] = value / pivot;
-      filled[count++] = column;
-    }
-    for (let row = 0; row < size; row++) {
-      const factor = realAt(way, row);
-      if (row === leaving || factor === 0) continue;
-      this.work.done += count;
-      const to = row * size;
-      for (let index = 0; index < count; index++) {
-        const column = wholeAt(filled, index);
-        inverse[to + column] = realAt(inverse, to + column) - factor * realAt(inverse, start + column);
-      }
-    }
-  }
-
-  /** Makes the inverse anew from the columns, so that rounding errors do not add up. */
+  /**
+   * Makes the inverse anew from the columns, so that rounding errors do not add up: columns with one entry first, which leave
+   * most of it zero.
+   */
   private refactor(): void {
     const size = this.basis.length;
     const open = Array.from(this.basis);
-    this.inverse.fill(0);
-    for (let row = 0; row < size; row++) this.inverse[row * size + row] = 1;
-    const isTaken = open.map(() => false);
+    open.sort((a, b) => Math.min(2, this.columns.lengthOf(a)) - Math.min(2, this.columns.lengthOf(b)));
+    this.inverse.reset();
     const next = new Int32Array(size).fill(-1);
     for (const index of open) {
-      this.wayOf(index);
+      this.inverse.wayOf(this.columns, index, this.way);
       let [row, largest] = [-1, LEAST_PIVOT * 1e-3];
       for (let other = 0; other < size; other++) {
         const step = Math.abs(realAt(this.way, other));
-        if (!at(isTaken, other) && step > largest) [row, largest] = [other, step];
+        if (wholeAt(next, other) < 0 && step > largest) [row, largest] = [other, step];
       }
-      this.place[index] = row;
+      this.columns.place[index] = row;
       if (row < 0) continue;
-      isTaken[row] = true;
       next[row] = index;
-      this.pivotInverse(row, realAt(this.way, row));
+      this.inverse.pivot(row, this.way);
     }
     for (let row = 0; row < size; row++) {
       if (wholeAt(next, row) >= 0) continue;
       next[row] = this.add({ cost: 0, rows: [row], values: [1] }, true);
-      this.place[wholeAt(next, row)] = row;
+      this.columns.place[wholeAt(next, row)] = row;
     }
     this.basis.set(next);
-    this.settle();
+    this.inverse.levelsOf(this.right, this.level);
   }
+}
 
-  private settle(): void {
-    const size = this.basis.length;
-    for (let row = 0; row < size; row++) {
-      let sum = 0;
-      for (let column = 0; column < size; column++)
-        sum += realAt(this.inverse, row * size + column) * realAt(this.right, column);
-      this.level[row] = Math.abs(sum) < 1e-11 ? 0 : sum;
-    }
-  }
+/** Whether a column that earns so much is worth its cost, by more than rounding. */
+export function isGain(worth: number, cost: number): boolean {
+  return worth - cost > TINY * (1 + Math.abs(cost));
 }

@@ -40,12 +40,14 @@ export class SingleShares {
       if (left > MOST_MOVES) return false;
       let mayGather = true;
       for (let step = 0; step < left; step++) {
-        this.residual.change();
         const path = this.residual.pathTo(pool);
         const isCheap = path !== undefined && !this.isDear(path, pool);
         if (isCheap && this.move(path) !== undefined) continue;
         mayGather &&= gather(pool);
-        if (mayGather) continue;
+        if (mayGather) {
+          this.residual.changeAll();
+          continue;
+        }
         if (!path || isCheap || this.move(path) === undefined) return false;
       }
     }
@@ -79,7 +81,6 @@ export class SingleShares {
   private gain(): number {
     let sum = 0;
     for (let step = 0; step < MOST_MOVES; step++) {
-      this.residual.change();
       const cycle = this.residual.gainingCycle();
       const gained = cycle && this.move(cycle);
       if (gained === undefined || gained >= NOTHING) break;
@@ -102,13 +103,19 @@ export class SingleShares {
     });
     if (taker < 0) return false;
     this.move([{ give: index, take: taker }]);
-    this.closed = index;
+    this.close(index);
     const gained = this.gain();
-    this.closed = -1;
+    this.close(-1);
     if (lost + least + gained < NOTHING) return true;
     shares.splice(0, shares.length, ...before.shares);
     cash.splice(0, cash.length, ...before.cash);
+    this.residual.changeAll();
     return false;
+  }
+
+  private close(index: number): void {
+    this.residual.change(index < 0 ? this.closed : index);
+    this.closed = index;
   }
 
   private giving(index: number): number {
@@ -154,6 +161,7 @@ export class SingleShares {
       if (index < 0) continue;
       cost += this.change(index, by);
       shares[index] = at(shares, index) + by;
+      this.residual.change(index);
     }
     for (const [fund, money] of left) cash[fund] = money;
     return cost;

@@ -19,7 +19,7 @@ export function solvePrimary(problem: PrimaryProblem): PrimaryAnswer {
   validate(problem);
   const { price, unitValue, executedShares } = problem;
   const funds = [...problem.funds].sort((a, b) => b.target - a.target || compareText(a.id, b.id));
-  const weights = funds.map((fund) => weigh(problem.weighting, fund.target));
+  const weights = funds.map((fund) => weigh(problem.weighting, fund.intent ?? fund.target));
   const market: UnitMarket = {
     price,
     unitValue,
@@ -86,6 +86,7 @@ function validate(problem: PrimaryProblem): void {
   named('funds', problem.funds);
   problem.funds.forEach((fund, index) => {
     positive(`funds[${index}].target`, fund.target);
+    if (fund.intent !== undefined) positive(`funds[${index}].intent`, fund.intent);
     wholeIfGiven(`funds[${index}].maxUnits`, fund.maxUnits);
     wholeIfGiven(`funds[${index}].maxShares`, fund.maxShares);
     fixed(problem, index, fund);

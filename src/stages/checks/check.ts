@@ -1,6 +1,6 @@
 // A check is a row: what its findings are called, which switch it obeys, and how it looks. It never decides how bad it is.
 
-import { type Place, type Problem, problemOf, type Severity } from '../../domain/problem';
+import { isError, type Place, type Problem, problemOf, type Severity } from '../../domain/problem';
 import type { ProblemCode } from '../../domain/problemCodes';
 import type { Message } from '../../language/message';
 import { address } from '../../sheets/cell';
@@ -46,7 +46,7 @@ export function findingsOf<S>(
  * here as the stages do, so that a switch softens both or neither.
  */
 export const stopOf = <S>(checks: readonly Check<S>[], subject: S, settings: Settings): Message | null =>
-  findingsOf(checks, subject, settings).find(({ severity }) => severity === 'error')?.text ?? null;
+  findingsOf(checks, subject, settings).find(isError)?.text ?? null;
 
 /** The cell of one field of one row, as the trader sees it. */
 export function placeAt<R>(table: Table<R>, row: number, field: Field<R>): Place {

@@ -2,7 +2,7 @@
 // reported, so they count, and somebody has to ask; each ETF, side and broker is one sentence.
 import type { Fill } from '../../domain/fill';
 import { grouped } from '../../domain/lookup';
-import { addMinutes, dateOf, type Stamp } from '../../domain/stamp';
+import { addMinutes, dateOf, type Stamp, timeOf } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import { executions } from '../../sheets/tabs';
 import type { Check, Finding } from './check';
@@ -66,7 +66,7 @@ const outsideHours: Check<FillsSubject> = {
       ? []
       : findings(
           timed(fills, (time) => {
-            const at = time.slice(11, 16);
+            const at = timeOf(time);
             return at < hours.open || at > hours.callEnd;
           }),
           (facts) =>

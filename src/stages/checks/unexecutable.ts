@@ -3,6 +3,7 @@ import type { Problem } from '../../domain/problem';
 import { type Message, msg } from '../../language/message';
 import { brokers as brokersTab } from '../../sheets/tabs';
 import type { DayInputs } from '../day/inputs';
+import { shortFunds } from '../look/names';
 import type { Unworked } from '../split/brokerParts';
 import type { Demand } from '../split/demands';
 import type { Moved } from '../split/fundParts';
@@ -57,19 +58,22 @@ function tooSmall({ asset: code, side, amount: money, why, stopped }: Unworked):
 const movedFund: Check<Subject> = {
   code: 'fund-moved',
   setting: null,
-  find: ({ moved }) =>
-    moved.map(({ asset: code, side, fund, from, to, why }) => ({
-      text:
-        why === 'small'
-          ? msg(
-              '{side} {code} of {fund} lay at {from} and goes on at {to}: what is left is less than {from} takes (min_ticket)',
-              { side, code, fund, from, to },
-            )
-          : msg('{side} {code} of {fund} lay at {from}, which works it no more, and goes on at {to}', {
-              ...{ side, code, fund, from, to },
-            }),
-      severity: 'warning',
-    })),
+  find: ({ inputs, moved }) =>
+    moved.map(({ asset: code, side, fund: name, from, to, why }) => {
+      const fund = shortFunds(inputs)(name);
+      return {
+        text:
+          why === 'small'
+            ? msg(
+                '{side} {code} of {fund} lay at {from} and goes on at {to}: what is left is less than {from} takes (min_ticket)',
+                { side, code, fund, from, to },
+              )
+            : msg('{side} {code} of {fund} lay at {from}, which works it no more, and goes on at {to}', {
+                ...{ side, code, fund, from, to },
+              }),
+        severity: 'warning',
+      };
+    }),
 };
 
 /** In the rounds what a fund is short by less than a share is no news: its row says so. */
@@ -78,19 +82,26 @@ const belowShare: Check<Subject> = {
   setting: null,
   find({ occasion, standing, demands, inputs }) {
     if (occasion === 'adjustment' || occasion === 'primary') return [];
+    const short = shortFunds(inputs);
     const assets = new Set(demands.map(({ asset }) => asset));
     const called = new Set(demands.flatMap(({ calls }) => calls.map(({ position }) => position)));
     return standing.positions
       .filter((position) => position.residual > 0 && assets.has(position.asset) && !called.has(position))
       .flatMap((position): readonly Finding[] => {
-        const text = whyNot(position, inputs.settings.tolerance);
+        const text = whyNot({ ...position, fund: short(position.fund) }, inputs.settings.tolerance);
         return text === null ? [] : [{ text, severity: 'warning' }];
       });
   },
 };
 
 function whyNot(
-  { asset: code, side, fund, residual: money, price }: Position,
+  {
+    asset: code,
+    side,
+    fund,
+    residual: money,
+    price,
+  }: Pick<Position, 'asset' | 'side' | 'fund' | 'residual' | 'price'>,
   tolerance: number,
 ): Message | null {
   if (money < price * 100)

@@ -18,6 +18,11 @@ const ODD_FIGURES = [
 ] as const;
 export const isOddFigure = (code: string): boolean => ODD_FIGURES.some((known) => known === code);
 
+/** Runs of an earlier day that the desk ended by itself: somebody says that whoever had to know does. */
+const ENDED_RUNS = ['run-ended', 'run-lost'] as const;
+export type EndedCode = (typeof ENDED_RUNS)[number];
+export const isEndedRun = (code: string): code is EndedCode => ENDED_RUNS.some((known) => known === code);
+
 /** What a person may accept. Everything else that is missing has to be mended. */
 export const ACCEPTABLE = [
   'vanished-fill',
@@ -27,6 +32,7 @@ export const ACCEPTABLE = [
   'unknown-bust',
   'unplaced-shares',
   'unasked-fill',
+  ...ENDED_RUNS,
   ...ODD_FIGURES,
 ] as const;
 export type Acceptable = (typeof ACCEPTABLE)[number];

@@ -1,6 +1,6 @@
 // What daily-trades asks for beside a day that is open, for whoever only compares: nothing in it stops a stage, and what needs no
 // second look is read no further.
-import type { Problem } from '../../domain/problem';
+import { isError } from '../../domain/problem';
 import { isAsked, type Trade } from '../../domain/trade';
 import type { Grid } from '../../sheets/cell';
 import { readTable } from '../../sheets/read';
@@ -25,8 +25,6 @@ export function withAsked(inputs: DayInputs, read: (tab: string) => Grid | null)
   if (isAsWorked({ ...inputs, state }, rows)) return inputs;
   return { ...inputs, asked: { ...asked, funds: readTable(fundStats, read(fundStats.name)).table } };
 }
-
-const isError = ({ severity }: Problem): boolean => severity === 'error';
 
 /** By the rows alone: whose they are says nothing of whether they are the same. */
 function isAsWorked(inputs: OpenInputs, rows: readonly Trade[]): boolean {

@@ -75,7 +75,12 @@ export interface Outcome {
 }
 
 /** Either something to apply, or everything that stands in the way. */
-export type Plan = { readonly kind: 'outcome'; readonly outcome: Outcome } | Refused;
+export type Plan = Made | Refused;
+
+interface Made {
+  readonly kind: 'outcome';
+  readonly outcome: Outcome;
+}
 
 export interface Refused {
   readonly kind: 'refused';
@@ -90,7 +95,7 @@ type Brief<S extends DayState> = Pick<Outcome, 'stage' | 'summary'> & { readonly
   >;
 type Decision = Brief<OpenDay>;
 
-const planOn = (tradeDate: IsoDate, brief: Brief<DayState>): Plan => ({
+const planOn = (tradeDate: IsoDate, brief: Brief<DayState>): Made => ({
   kind: 'outcome',
   outcome: {
     scope: 'all',
@@ -112,7 +117,7 @@ export const decided = (decision: Decision): Plan => planOn(decision.state.trade
 export const decidedOn = (tradeDate: IsoDate, brief: Brief<DayState>): Plan => planOn(tradeDate, brief);
 
 /** What a stage saw that decides nothing: it may look at a desk whose day nobody opened. @param today its date */
-export const observed = (today: IsoDate, brief: Brief<DayState>): Plan =>
+export const observed = (today: IsoDate, brief: Brief<DayState>): Made =>
   planOn(brief.state.tradeDate ?? today, brief);
 
 /** Nothing changed, and why; the tabs are printed again all the same, which repairs them. */

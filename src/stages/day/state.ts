@@ -28,6 +28,8 @@ export interface UnitRequest {
   readonly inav: Price;
   readonly sharesPerUnit: number;
   readonly executedShares: number;
+  /** What it kept then, in cents, by right of orders that were cut; left out = nothing, or an older version chose the units. */
+  readonly kept?: Cents;
   /** What these cost on average when the units were chosen; the iNAV where none were executed. */
   readonly price: Price;
   readonly objective: number;
@@ -93,6 +95,16 @@ export interface AllocationMark {
   readonly told: readonly string[];
   /** What each was told last: its version, and a fingerprint of its rows; left out = an older version did not keep it. */
   readonly last?: Readonly<Record<string, { readonly version: number; readonly says: string }>>;
+  /** Orders that daily-trades asked for otherwise when the day was first allocated, and nobody amended; left out = none. */
+  readonly differing?: readonly DifferingOrder[];
+}
+
+/** @see src/stages/look/changedOrders.ts */
+export interface DifferingOrder extends Pick<Intent, 'fund' | 'asset' | 'side'> {
+  /** What was worked. */
+  readonly worked: Cents;
+  /** What daily-trades asked for. */
+  readonly asked: Cents;
 }
 
 /** All figures of one column, in the order of their rows' keys: a CNPJ, a symbol, a broker. */

@@ -64,7 +64,19 @@ export const giveBackFacts = (changes: readonly GiveBackChange[], cause: GiveBac
   );
 
 /** What begins, in one figure; null = no fund is asked for more than before. */
-export function giveBacksBegun(
+/** The headline of whatever makes funds begin: that is no smaller news than what was done itself. */
+export function withBegun(said: Message, changes: readonly GiveBackChange[]): Message {
+  const begun = giveBacksBegun(changes);
+  return begun === null
+    ? said
+    : msg('{said}; {n} {n|fund begins|funds begin} to give back {money}', {
+        said,
+        n: begun.funds,
+        money: begun.money,
+      });
+}
+
+function giveBacksBegun(
   changes: readonly GiveBackChange[],
 ): { readonly funds: number; readonly money: Cents } | null {
   const more = moreGivenBack(changes);

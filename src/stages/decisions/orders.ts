@@ -169,8 +169,14 @@ export const keptOf = ({
 }: Pick<Changed, 'executed' | 'givenBack' | 'requested'>): Cents =>
   (executed ?? 0) - (givenBack ?? 0) + (requested ?? 0);
 
-const stopped = (short: Short): readonly Filled<Changed>[] => [
+interface Ending extends Changed {
+  /** Orders of the fund in the ETF and side: as many as the headline counts. */
+  readonly n: number;
+}
+
+const stopped = (short: Short): readonly Filled<Ending>[] => [
   ...named(short),
+  { label: msg('Orders'), kind: 'count', cell: ({ n }) => n, adds: true },
   { label: msg('Order'), kind: 'money', cell: ({ before }) => before, adds: true },
   { label: msg('Executed, stays'), kind: 'money', cell: ({ executed }) => executed, adds: true },
   { label: msg('Given back, stays'), kind: 'money', cell: ({ givenBack }) => givenBack, adds: true },
@@ -182,12 +188,16 @@ export const cancelTables = (changes: readonly Changed[], short: Short): readonl
   tableOf(msg('Orders that end'), stopped(short), wholeOrders(changes));
 
 /** A fund's strategies in an ETF and side as one: it was executed for them together. Offshore each stands by itself. */
-function wholeOrders(changes: readonly Changed[]): readonly Changed[] {
-  const whole = new Map<string, Changed>();
+function wholeOrders(changes: readonly Changed[]): readonly Ending[] {
+  const whole = new Map<string, Ending>();
   for (const change of changes) {
     const key = change.executed === null ? change.key : change.member;
     const known = whole.get(key);
-    whole.set(key, known ? { ...known, before: known.before + change.before } : change);
+    whole.set(key, {
+      ...(known ?? change),
+      before: (known?.before ?? 0) + change.before,
+      n: (known?.n ?? 0) + 1,
+    });
   }
   return [...whole.values()];
 }

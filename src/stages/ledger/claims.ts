@@ -14,7 +14,10 @@ export interface Claim {
   readonly asset: string;
   /** Of the pool that it has a right to; a give-back lies on the side opposite to its fund's order. */
   readonly side: Side;
-  /** What it calls for in all; once it has ended, what it had executed then, or what was left of that when its order went on anew. */
+  /**
+   * What it calls for in all; of an order that was cut, beside what its ended claims keep, so that it is zero or less while these
+   * have all of it. Once it has ended, what it had executed then, or what was left of that when its order went on anew.
+   */
   readonly amount: Cents;
   /** What its miss is measured against. */
   readonly weight: Cents;
@@ -61,18 +64,47 @@ export const claimantKey = ({ rank, cnpj, asset, side }: Claimant): string =>
 export const isLive = (claim: Claim): boolean => claim.to === null;
 
 /**
- * What the claims of one claimant call for together: those in force what they say, ended ones what they have. What was busted
- * of that since is called for by nobody, until the order begins anew with it.
+ * What the claims of one claimant call for together. While an order is in force that is what it asks for, whatever was busted of
+ * what it kept: its claim in force takes that over (`inForceNow`). Of others ended claims count as what they have: what was
+ * busted of them is called for by nobody, until they begin anew with it.
  */
 export const calledFor = (claims: readonly Claim[], has: Has): Cents =>
-  claims.reduce((sum, claim) => sum + (isRevalued(claim, has) ? has(claim).money : claim.amount), 0);
+  claims.some((claim) => claim.rank === 'order' && isLive(claim))
+    ? claims.reduce((sum, { amount }) => sum + amount, 0)
+    : claims.reduce((sum, claim) => sum + worthNow(claim, has), 0);
 
-/** Whether an ended claim has another amount than it kept, by a share or more: less is what prices are rounded to. */
+/** An ended claim has another amount than it kept where that is a share or more: less is what prices are rounded to. */
 function isRevalued(claim: Claim, has: Has): boolean {
   if (isLive(claim)) return false;
   const { shares, money } = has(claim);
   const off = Math.abs(money - claim.amount);
   return off > 0 && off * shares >= money;
+}
+
+const worthNow = (claim: Claim, has: Has): Cents =>
+  isRevalued(claim, has) ? has(claim).money : claim.amount;
+
+/**
+ * The claims that call for shares. An order that was cut goes on from then on with what it kept: it calls for what a bust takes
+ * of that, the claim that followed the cut standing for it. While it has all it asks for, that claim calls for nothing and is
+ * left out, so that nothing beyond others' targets falls to it.
+ * @param claims of one pool; @param has of ended ones
+ */
+export function inForceNow(claims: readonly Claim[], has: Has): readonly Claim[] {
+  const lost = new Map<string, Cents>();
+  for (const claim of claims) {
+    if (claim.rank !== 'order' || isLive(claim)) continue;
+    const key = claimantKey(claim);
+    lost.set(key, (lost.get(key) ?? 0) + claim.amount - worthNow(claim, has));
+  }
+  return claims.flatMap((claim): readonly Claim[] => {
+    if (claim.rank !== 'order' || !isLive(claim)) return [claim];
+    const key = claimantKey(claim);
+    const amount = claim.amount + (lost.get(key) ?? 0);
+    // What ended ones have too much of is no call of a younger one either.
+    lost.set(key, Math.min(0, amount));
+    return amount > 0 ? [{ ...claim, amount }] : [];
+  });
 }
 
 export interface Restatement {
@@ -85,7 +117,7 @@ export interface Restatement {
  * The claims after these restatements, in the order of their ids.
  * More = one more claim that begins now: the added part takes nothing that was executed before it. Less, or something else
  * left of what ended ones kept = all that are in force end with what they have, and what is left of the total begins anew; it
- * weighs as the whole order does.
+ * weighs as the whole order does, and an order begins anew also where nothing is left: it may come to lose some of what it kept.
  * @param at null = nothing was executed yet: the claims are simply other ones
  */
 export function restated(
@@ -113,22 +145,32 @@ function restatedOne(
   at: Stamp | null,
   got: Got,
 ): readonly Claim[] {
+  const goesOn = claimant.rank === 'order' && total > 0;
+  const isInForce = own.some(isLive);
   const called = calledFor(own, got);
-  const hasRevalued = own.some((claim) => isRevalued(claim, got));
+  // What an order in force lost of what it kept is called for already.
+  const hasRevalued = !(goesOn && isInForce) && own.some((claim) => isRevalued(claim, got));
   const least = hasRevalued && total > 0 ? dearest(own, got) : 1;
-  if (Math.abs(total - called) < least) return own;
+  const isMissing = goesOn && own.length > 0 && !isInForce;
+  if (Math.abs(total - called) < least && !isMissing) return own;
   if (at === null) return total > 0 ? [begun(claimant, 1, total, total, null)] : [];
-  if (total > called && !hasRevalued) {
+  const isOwed = own.some((claim) => isLive(claim) && claim.amount < 0);
+  if (total > called && !hasRevalued && !isOwed && !isMissing) {
     const more = total - called;
-    return [...own, begun(claimant, own.length + 1, more, more, at)];
+    return [...own, begun(claimant, nextOf(own), more, more, at)];
   }
-  const ended = own.map((claim): Claim => {
-    if (isLive(claim)) return endedAt(claim, at, called, got(claim));
-    return isRevalued(claim, got) ? { ...claim, amount: got(claim).money } : claim;
+  const ended = own.flatMap((claim): readonly Claim[] => {
+    if (!isLive(claim)) return [{ ...claim, amount: worthNow(claim, got) }];
+    const has = got(claim);
+    // One that called for nothing and has nothing leaves nothing to keep.
+    return claim.amount <= 0 && has.shares === 0 ? [] : [endedAt(claim, at, called, has)];
   });
   const left = total - calledFor(ended, got);
-  return left > 0 ? [...ended, begun(claimant, own.length + 1, left, total, at)] : ended;
+  return left > 0 || goesOn ? [...ended, begun(claimant, nextOf(own), left, total, at)] : ended;
 }
+
+const nextOf = (own: readonly Claim[]): number =>
+  1 + Math.max(0, ...own.map(({ id }) => Number(id.slice(id.lastIndexOf('/') + 1))));
 
 /** What a share of these claims cost at most, in cents; 1 where they have none. */
 const dearest = (claims: readonly Claim[], has: Has): Cents =>

@@ -1,10 +1,11 @@
 // The orders' claims as the intents stand now: what was raised begins, what was reduced or is gone ends.
-import { fromBrl } from '../../domain/money';
 import type { Stamp } from '../../domain/stamp';
 import type { OpenDay } from '../day/state';
-import { memberKey } from '../split/keys';
-import { filledIn, givenBack, type Standing, targetsOf } from '../split/positions';
+import { memberKey, poolKey } from '../split/keys';
+import { filledIn, type Standing, targetsOf } from '../split/positions';
+import { givenBack } from '../split/settledPools';
 import { type Claim, type Claimant, claimantKey, type Got, type Restatement, restated } from './claims';
+import { hasIn } from './pool';
 import { withCut } from './slices';
 
 /**
@@ -50,17 +51,18 @@ export function restatedClaims(state: OpenDay, standing: Standing, now: Stamp): 
 
 /** Reads what a claim has from the ledger's answers, and what its fund has beside it from the day's units and the other side. */
 export function gotFrom({ units }: Pick<OpenDay, 'units'>, { pools }: Pick<Standing, 'pools'>): Got {
-  const rows = new Map(
-    pools.flatMap(({ split }) => (split?.answer.claims ?? []).map((row) => [row.id, row] as const)),
+  const slices = new Map(
+    pools.flatMap(({ split }) => (split?.answer.claims ?? []).map((row) => [row.id, row.slices] as const)),
   );
+  const inPools = new Map(pools.map((pool) => [poolKey(pool), hasIn(pool)]));
   const back = givenBack(pools);
   const asked = new Map(units.map((unit) => [memberKey(unit), unit.units]));
   return (claim) => {
-    const row = rows.get(claim.id);
     const member = memberKey(claim);
-    const beside = { units: asked.get(member) ?? 0, givenBack: back.get(member) ?? 0 };
-    return row === undefined
-      ? { slices: [], shares: 0, money: 0, beside }
-      : { slices: row.slices, shares: row.shares, money: fromBrl(Math.round(row.money * 100) / 100), beside };
+    return {
+      ...(inPools.get(poolKey(claim))?.(claim) ?? { shares: 0, money: 0 }),
+      slices: slices.get(claim.id) ?? [],
+      beside: { units: asked.get(member) ?? 0, givenBack: back.get(member) ?? 0 },
+    };
   };
 }

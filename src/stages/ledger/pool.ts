@@ -5,7 +5,7 @@ import { type Cents, type Price, splitCents } from '../../domain/money';
 import type { Side } from '../../domain/trade';
 import type { LedgerAnswer, LedgerProblem } from '../../solver';
 import { type Aside, setAside } from './beyondCaps';
-import type { Claim } from './claims';
+import type { Claim, Has } from './claims';
 import { type Day, type PoolQuestion, splitSlices } from './poolSplit';
 import { boundariesOf, type Slice, slicesOf } from './slices';
 
@@ -81,6 +81,11 @@ function splitBeside(question: PoolQuestion, day: Day) {
     aside = [...aside, ...found.aside];
   }
 }
+
+/** What a claim of the pool has, to the cent that positions count. */
+export const hasIn =
+  ({ sharesByClaim, moneyByClaim }: Pool): Has =>
+  ({ id }) => ({ shares: sharesByClaim.get(id) ?? 0, money: moneyByClaim.get(id) ?? 0 });
 
 /** @param figures by claim */
 export function byFund(

@@ -48,7 +48,8 @@ function since(claim: Claim, all: readonly Claim[]): readonly Message[] {
         ? msg('its give-back ended at {time} before any of it was traded', { time: timeOf(to) })
         : msg('its give-back ended at {time} with {money}', { time: timeOf(to), money }),
     ];
-  if (from === null) return [];
+  // An order that was cut to what it had goes on, and has nothing left to do.
+  if (from === null || money <= 0) return [];
   const said = { money, time: timeOf(from) };
   return rank === 'order'
     ? [msg('{money} of its order began at {time} and takes nothing that was traded before', said)]

@@ -1,5 +1,5 @@
 // Orders that daily-trades asks for otherwise than they are worked: an amendment makes them so, and until then every look says it.
-import { type Problem, warning } from '../../domain/problem';
+import { isError, type Problem, warning } from '../../domain/problem';
 import { type Message, msg } from '../../language/message';
 import { dailyTrades } from '../../sheets/tabs';
 import { stopOf } from '../checks/check';
@@ -31,7 +31,7 @@ export function changedOrders(inputs: DayInputs, state: DayInputs['state'] = inp
   const looked: OpenInputs = { ...inputs, state, trades: asked.trades, funds: asked.funds };
   const { problems, ...trades } = takenTrades(looked, 'cancels');
   // A row that an amendment would refuse is no order yet; the one that it was may be that row.
-  const fault = problems.find(({ severity }) => severity === 'error') ?? null;
+  const fault = problems.find(isError) ?? null;
   if (fault !== null) return { ...NONE, mayAmend, fault };
   return { changes: allAmountChanges(state, askedDay(looked, trades, '')), mayAmend, fault };
 }
@@ -71,11 +71,11 @@ export function warningsOf(
   };
   const text = mayAmend
     ? msg(
-        '{n} {n|order|orders} of daily-trades {n|differs|differ} from what is worked: {saids}. Use Trading > Amend an order, or put the old {n|amount|amounts} back',
+        '{n} {n|order|orders} {n|differs|differ} from what is worked: {saids}. Use Trading > Amend an order, or put the old {n|amount|amounts} back',
         holes,
       )
     : msg(
-        '{n} {n|order|orders} of daily-trades {n|differs|differ} from what was worked: {saids}. It is too late to amend: the day stays as it was worked',
+        '{n} {n|order|orders} {n|differs|differ} from what was worked: {saids}. It is too late to amend: the day stays as it was worked',
         holes,
       );
   return [warning('trades-changed', text, { tab: dailyTrades.name })];

@@ -5,7 +5,7 @@ import { grouped, once } from '../../domain/lookup';
 import type { Cents } from '../../domain/money';
 import { SIDES, type Side } from '../../domain/trade';
 import { calledFor } from '../ledger/claims';
-import type { Pool } from '../ledger/pool';
+import { hasIn, type Pool } from '../ledger/pool';
 import { poolKey } from '../split/keys';
 import { bps, type Position, type Standing } from '../split/positions';
 
@@ -119,10 +119,7 @@ function givingBack(
 /** null = nothing was ever to be given back there. */
 function toGiveBackIn(pool: Pool): ToGiveBack | null {
   const claims = pool.claims.filter(({ rank }) => rank === 'give-back');
-  const asked = calledFor(claims, ({ id }) => ({
-    shares: pool.sharesByClaim.get(id) ?? 0,
-    money: pool.moneyByClaim.get(id) ?? 0,
-  }));
+  const asked = calledFor(claims, hasIn(pool));
   const given = fillsOfSide(pool).forOthers;
   return asked > 0 || given > 0 ? { asked, given } : null;
 }

@@ -26,6 +26,7 @@ export function reportExceptions(
     ...unitsByHand(inputs),
     ...stopped(inputs, keeps),
     ...amended(inputs, keeps),
+    ...differing(inputs),
     ...busted(inputs),
   ]
     .map((one, at) => ({ one, at }))
@@ -92,6 +93,15 @@ const amended = (inputs: OpenInputs, keeps: Keeps): readonly ReportException[] =
       const { reason: why, approvedBy: by, frozenAt: at } = intent;
       return { kind: 'amended', code: null, what: saidChange(inputs, intent, keeps), why, by, at };
     });
+
+/** Asked for otherwise in daily-trades, and left as it was worked. */
+const differing = (inputs: OpenInputs): readonly ReportException[] =>
+  (inputs.state.allocation?.differing ?? []).map(({ fund, asset: code, side, worked, asked }) => ({
+    ...{ kind: 'differing', code: null, why: null, by: null, at: null },
+    what: msg('{fund}, {side} {code}: daily-trades asks for {money2}, {money} was worked', {
+      ...{ fund: shortFunds(inputs)(fund), side, code, money: worked, money2: asked },
+    }),
+  }));
 
 /** From what it was before anybody changed it to what it is, and what it keeps where that is more. */
 function saidChange(inputs: OpenInputs, intent: Intent, keeps: Keeps): Message {

@@ -4,7 +4,7 @@ import { type Budget, type CostProblem, solvePrimaryCost, WORK_A_SECOND } from '
 import type { DayInputs } from '../day/inputs';
 import { fundOf, payable } from '../day/known';
 import { poolKey } from './keys';
-import { type Choice, memberOf, sharesFit, type UnitPool } from './unitPool';
+import { anyOf, type Choice, memberOf, sharesFit, type UnitPool } from './unitPool';
 
 /** Least money over all ETFs at once: fees, costs of both markets and a price on what is left over. */
 export function cheapest(inputs: DayInputs, pools: readonly UnitPool[]) {
@@ -26,7 +26,8 @@ export function cheapest(inputs: DayInputs, pools: readonly UnitPool[]) {
     const units = rest + (member?.override?.units ?? 0);
     // Money is one question over all funds and ETFs: there is no fund's own cost of another unit.
     const why = { proRataUnits: null, oneUnitMore: null, oneUnitLess: null };
-    const choice = { cnpj: fund, units, executedShares: shares, objective, lowerBound, ...why };
+    const executedShares = shares + (member?.kept.shares ?? 0);
+    const choice = { cnpj: fund, units, executedShares, objective, lowerBound, ...why };
     const own = choices.get(asset) ?? [];
     own.push(choice);
     choices.set(asset, own);
@@ -57,17 +58,20 @@ function costProblem(inputs: DayInputs, pools: readonly UnitPool[]): CostProblem
 /** BRL: fees and the cost of the primary market. */
 const decidedCost = (
   { settings: { feePerRequest, primaryBps } }: DayInputs,
-  { members, unitValue }: UnitPool,
+  { members, filled, unitValue }: UnitPool,
 ): number =>
-  members.reduce((sum, { override }) => {
+  [...members, ...filled].reduce((sum, { override }) => {
     const units = override?.units ?? 0;
     return units === 0 ? sum : sum + toBrl(feePerRequest) + (primaryBps * units * toBrl(unitValue)) / 10_000;
   }, 0);
 
-const decidedIn = ({ members }: UnitPool): number =>
-  members.reduce((sum, { override }) => sum + (override?.units ?? 0), 0);
+const decidedIn = ({ members, filled }: UnitPool): number =>
+  [...members, ...filled].reduce((sum, { override }) => sum + (override?.units ?? 0), 0);
 
-/** Units that a person decided are taken out of the question: out of what their fund wants, can pay, and holds. */
+/**
+ * Units that a person decided are taken out of the question, and what funds keep of orders that were cut: out of what their fund
+ * wants, can pay, and holds.
+ */
 function fundsOf(inputs: DayInputs, pools: readonly UnitPool[]) {
   const ids = [...new Set(pools.flatMap(({ members }) => members.map(({ target }) => target.cnpj)))].sort();
   return ids.map((id) => {
@@ -76,9 +80,9 @@ function fundsOf(inputs: DayInputs, pools: readonly UnitPool[]) {
       id,
       ...(cash === null ? {} : { cash: toBrl(Math.max(0, cash - paidIn(pools, id))) }),
       positions: pools.flatMap((pool) =>
-        memberOf(pool.members, id).map(({ target, inReach, override, rule: { maxUnits, limit } }) => ({
+        memberOf(pool.members, id).map(({ open, inReach, override, rule: { maxUnits, limit } }) => ({
           asset: poolKey(pool),
-          target: toBrl(target.amount - (override?.units ?? 0) * pool.unitValue),
+          target: toBrl(open - (override?.units ?? 0) * pool.unitValue),
           ...(override !== null ? { maxUnits: 0 } : maxUnits === null ? {} : { maxUnits }),
           ...(pool.side === 'SELL' && limit !== null
             ? { holdings: Math.max(0, limit.total - (override?.units ?? 0) * pool.quote.sharesPerUnit) }
@@ -90,16 +94,11 @@ function fundsOf(inputs: DayInputs, pools: readonly UnitPool[]) {
   });
 }
 
-/** What the fund's units that a person decided cost it. */
+/** What the fund's units that a person decided cost it, and what it paid for what it keeps. */
 const paidIn = (pools: readonly UnitPool[], id: string): Cents =>
   pools
     .filter(({ side }) => side === 'BUY')
-    .reduce(
-      (sum, pool) =>
-        sum +
-        memberOf(pool.members, id).reduce(
-          (own, { override }) => own + (override?.units ?? 0) * pool.unitValue,
-          0,
-        ),
-      0,
-    );
+    .reduce((sum, pool) => {
+      const own = anyOf(pool, id);
+      return sum + (own?.override?.units ?? 0) * pool.unitValue + (own?.kept.money ?? 0);
+    }, 0);

@@ -6,7 +6,8 @@ import { type DayInputs, valuesOf } from '../day/inputs';
 import { frozenQuotes, type UnitQuotes } from '../day/quotes';
 import type { DayState } from '../day/state';
 import { fundAssetKey, memberKey } from './keys';
-import { type ShareLimits, type Standing, standing, targetsOf } from './positions';
+import { type Standing, standing, targetsOf } from './positions';
+import type { ShareLimits } from './settledPools';
 
 /** @param state the day's, or what a stage is about to make of it */
 export const dayStanding = (inputs: DayInputs, state?: DayState, quotes?: UnitQuotes): Standing =>

@@ -1,13 +1,13 @@
 // What the funds still call for, side by side: real orders by what is left of them, give-backs by the trading rule.
 import { lookup } from '../../domain/lookup';
-import type { Cents, Price } from '../../domain/money';
+import type { Cents } from '../../domain/money';
 import { oppositeSide, SIDES, type Side } from '../../domain/trade';
-import type { UnitQuotes } from '../day/quotes';
 import type { DayState } from '../day/state';
 import { type Claim, calledFor, claimantKey, type Has, type Restatement } from '../ledger/claims';
 import { gotFrom } from '../ledger/orders';
 import { fundAssetKey, memberKey } from './keys';
-import type { Position, ShareLimits, Standing } from './positions';
+import type { Position, Standing } from './positions';
+import type { ShareLimits } from './settledPools';
 import { isGiveBackStopped } from './stopped';
 import { giveBackOf, type TradingRule } from './tradingRule';
 
@@ -79,8 +79,6 @@ export interface DemandQuestion {
   readonly limits: ShareLimits;
   /** Shares held at the opening, by fund and ETF; nothing where they are not known. */
   readonly held: ReadonlyMap<string, number>;
-  /** At what shares that are left to sell are counted. */
-  readonly quotes: UnitQuotes;
 }
 
 /** @param after the claims with these give-backs restated */
@@ -88,7 +86,7 @@ export function demandsOf(
   standing: Standing,
   after: readonly Claim[],
   assets: readonly string[],
-  { state, rule: { tolerance }, limits, held, quotes }: DemandQuestion,
+  { state, rule: { tolerance }, limits, held }: DemandQuestion,
 ): readonly Demand[] {
   const has = gotFrom(state, standing);
   return assets.flatMap((asset) => {
@@ -102,7 +100,7 @@ export function demandsOf(
         (sum, own) => sum + calledOn({ ...state, claims: after }, has, own, side),
         0,
       );
-      return demand({ asset, side, called }, calls, quotes.get(asset)?.inav);
+      return demand({ asset, side, called }, calls);
     });
   });
 }
@@ -118,10 +116,9 @@ function calledOn(state: DayState, has: Has, { cnpj, asset, ...position }: Posit
 function demand(
   { asset, side, called }: Pick<Demand, 'asset' | 'side' | 'called'>,
   all: readonly Call[],
-  inav: Price | undefined,
 ): Demand {
   const wanted = all.filter((call) => call.side === side);
-  const calls = side === 'SELL' ? withinShares(wanted, inav) : wanted;
+  const calls = side === 'SELL' ? withinShares(wanted) : wanted;
   const [amount, whole] = [totalOf(calls), totalOf(wanted)];
   const isBounded = side === 'SELL' && calls.every(({ maxShares }) => maxShares !== null);
   const maxShares = isBounded ? calls.reduce((sum, call) => sum + (call.maxShares ?? 0), 0) : null;
@@ -130,20 +127,18 @@ function demand(
 
 const totalOf = (calls: readonly Call[]): Cents => calls.reduce((sum, { amount }) => sum + amount, 0);
 
-/** What the shares that may be sold for it are worth now; a give-back was restated at its own price. */
-const worthOf = ({ maxShares, position, side }: Call, inav: Price = position.price): Cents =>
-  maxShares === null
-    ? Number.POSITIVE_INFINITY
-    : Math.round(maxShares * (side === position.side ? inav : position.price) * 100);
+/** What the shares that may be sold for it are worth now. */
+const worthOf = ({ maxShares, position }: Call): Cents =>
+  maxShares === null ? Number.POSITIVE_INFINITY : Math.round(maxShares * position.price * 100);
 
 /**
  * Sells as far as their sellers have the shares: brokers hear one cap for all of them, and what one fund cannot deliver others
  * would sell beyond what they want. Where every seller lacks shares the cap in shares says it alone, and the cap in BRL leaves
  * room to sell all of them in a dearer market.
  */
-function withinShares(calls: readonly Call[], inav: Price | undefined): readonly Call[] {
-  if (calls.every((call) => worthOf(call, inav) <= call.amount)) return calls;
-  return calls.map((call) => ({ ...call, amount: Math.min(call.amount, worthOf(call, inav)) }));
+function withinShares(calls: readonly Call[]): readonly Call[] {
+  if (calls.every((call) => worthOf(call) <= call.amount)) return calls;
+  return calls.map((call) => ({ ...call, amount: Math.min(call.amount, worthOf(call)) }));
 }
 
 /** Shares that a seller still has to sell for its own order; null for buyers, and where holdings are not known. */

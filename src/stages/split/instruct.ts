@@ -15,7 +15,8 @@ import { shareParts, type Unworked } from './brokerParts';
 import { partsOf } from './demandParts';
 import { type Demand, demandsOf, giveBacks } from './demands';
 import type { Moved } from './fundParts';
-import { filledIn, type ShareLimits, type Standing } from './positions';
+import { filledIn, type Standing } from './positions';
+import type { ShareLimits } from './settledPools';
 import type { TradingRule } from './tradingRule';
 import { withoutUnsent } from './unsent';
 

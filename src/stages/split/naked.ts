@@ -11,8 +11,9 @@ import type { Pool } from '../ledger/pool';
 import { covered, type Left } from './covered';
 import { dayStanding, heldShares, shareLimits } from './dayStanding';
 import { fundAssetKey, memberKey } from './keys';
-import type { ShareLimits, Standing } from './positions';
+import type { Standing } from './positions';
 import { opposed } from './residualReason';
+import type { ShareLimits } from './settledPools';
 
 export interface Naked {
   readonly asset: string;

@@ -4,13 +4,14 @@ import type { Cnpj } from '../../domain/cnpj';
 import type { Fill } from '../../domain/fill';
 import { lookup, once } from '../../domain/lookup';
 import { type Cents, notional, type Price } from '../../domain/money';
-import { oppositeSide, SIDES, type Side } from '../../domain/trade';
-import { type LedgerRank, settleTogether, type Weighting } from '../../solver';
+import { oppositeSide, type Side } from '../../domain/trade';
+import type { LedgerRank } from '../../solver';
 import type { UnitQuotes } from '../day/quotes';
 import type { DayState } from '../day/state';
 import { type Beside, type Claim, isLive, rightOf } from '../ledger/claims';
-import { type Pool, splitPool } from '../ledger/pool';
-import { byKey, fundAssetKey, memberKey, poolKey } from './keys';
+import type { Pool } from '../ledger/pool';
+import { byKey, memberKey, poolKey } from './keys';
+import { type SplitBy, settledPools } from './settledPools';
 
 /** A fund's intent in one ETF on one side, all its strategies together. */
 export interface Target {
@@ -20,9 +21,6 @@ export interface Target {
   readonly side: Side;
   readonly amount: Cents;
 }
-
-/** Most shares that a fund may be given of one side, by fund; no entry = no limit. */
-export type ShareLimits = ReadonlyMap<string, number>;
 
 export interface Position extends Target {
   /** What was asked, before what ended orders keep: equal to `amount` where nothing was cancelled or reduced. */
@@ -39,6 +37,7 @@ export interface Position extends Target {
   readonly opposite: Cents;
   /** V − L·u − (own side − other side): above zero there is more to do, below zero something to give back. */
   readonly residual: Cents;
+  /** What a share is worth now: the iNAV that the standing is counted at; where none is known, what its own side traded at. */
   readonly price: Price;
 }
 
@@ -69,16 +68,6 @@ export const filledIn = ({ pools }: Standing): readonly Fill[] => pools.flatMap(
 
 export const bps = (part: Cents, whole: Cents): number => (whole === 0 ? 0 : (part / whole) * 10_000);
 
-/** What a split rests on beside the day's state. */
-export interface SplitBy {
-  readonly fills: readonly Fill[];
-  readonly quotes: UnitQuotes;
-  readonly weighting: Weighting;
-  readonly limits?: ShareLimits;
-  /** Shares held at the opening, by fund and ETF: with what a fund bought today, the most that it can give back by selling. */
-  readonly held?: ReadonlyMap<string, number>;
-}
-
 /**
  * Splits every pool's executed shares over the claims in force when they were traded, and gives each fund's standing.
  * A fund's own side credits what it gave back on the other, and what it gives back there depends on who else does: both
@@ -89,7 +78,9 @@ export function standing(state: DayState, question: SplitBy): Standing {
   const assets = [
     ...new Set([...targets, ...state.claims, ...question.fills].map(({ asset }) => asset)),
   ].sort();
-  const pools = assets.flatMap((asset) => settleAsset(state, question, targets, asset));
+  const pools = assets.flatMap((asset) =>
+    settledPools(state, question, asset, (side) => poolTargets(targets, poolKey({ asset, side })).length > 0),
+  );
   return { pools, positions: positionsOf(state, question.quotes, pools) };
 }
 
@@ -101,93 +92,6 @@ export function positionsOf(
 ): readonly Position[] {
   const inPools = new Map(pools.map((pool) => [poolKey(pool), pool]));
   return targetsOf(state).map((target) => positionOf(state, quotes, target, inPools));
-}
-
-/** Both sides, each split with what the other gives back and has to give, until neither changes. */
-function settleAsset(
-  state: DayState,
-  question: SplitBy,
-  targets: readonly Target[],
-  asset: string,
-): readonly Pool[] {
-  const { quotes, weighting } = question;
-  const sides = SIDES.map((side) => {
-    const key = poolKey({ asset, side });
-    return {
-      side,
-      claims: claimsIn(state.claims, key),
-      fills: fillsIn(question.fills, key).filter(({ status }) => status !== 'BUSTED'),
-      isWanted: poolTargets(targets, key).length > 0,
-    };
-  }).filter(({ claims, fills: own, isWanted }) => isWanted || claims.length > 0 || own.length > 0);
-  const units = unitMoney(state, quotes, asset);
-  const splitBoth = (given: ReadonlyMap<string, Cents>, bought: Bought | null): readonly Pool[] =>
-    sides.map(({ side, claims, fills: own }) =>
-      splitPool({
-        asset,
-        side,
-        claims,
-        fills: own,
-        cuts: state.cuts,
-        instructions: state.instructions,
-        inav: quotes.get(asset)?.inav ?? 0,
-        weighting,
-        covered: (cnpj) => {
-          const key = memberKey({ cnpj, asset, side });
-          return (units.get(key) ?? 0) - (given.get(key) ?? 0);
-        },
-        limit: (cnpj, rank) => limitOf(question, { cnpj, asset, side }, rank, bought),
-      }),
-    );
-  const first = splitBoth(new Map(), null);
-  // Without a give-back neither side knows of the other.
-  if (givenBack(first).size === 0) return first;
-  return settleTogether(
-    first,
-    (pools) => splitBoth(givenBack(pools), boughtIn(pools)),
-    (pools) => JSON.stringify([[...givenBack(pools)].sort(), [...boughtIn(pools)].sort()]),
-  ).state;
-}
-
-/** Shares bought today, by fund. */
-type Bought = ReadonlyMap<Cnpj, number>;
-
-const boughtIn = (pools: readonly Pool[]): Bought =>
-  pools.find(({ side }) => side === 'BUY')?.sharesByFund ?? new Map();
-
-/** No naked sale: an order sells what is held and not redeemed, a give-back what is held and was bought today. */
-function limitOf(
-  { limits, held }: SplitBy,
-  member: Pick<Target, 'cnpj' | 'asset' | 'side'>,
-  rank: LedgerRank,
-  bought: Bought | null,
-): number | undefined {
-  if (rank === 'order') return limits?.get(memberKey(member));
-  if (member.side === 'BUY' || held === undefined || bought === null) return undefined;
-  return (held.get(fundAssetKey(member)) ?? 0) + (bought.get(member.cnpj) ?? 0);
-}
-
-/** Money of the units asked for, by member. */
-const unitMoney = (state: DayState, quotes: UnitQuotes, asset: string): ReadonlyMap<string, Cents> => {
-  const quote = quotes.get(asset);
-  return new Map(
-    unitsIn(state.units, asset).map((unit) => [
-      memberKey(unit),
-      quote ? notional(unit.units * quote.sharesPerUnit, quote.inav) : 0,
-    ]),
-  );
-};
-
-/** What funds gave back, by the member whose own side it is credited to. */
-export function givenBack(pools: readonly Pool[]): ReadonlyMap<string, Cents> {
-  const sums = new Map<string, Cents>();
-  for (const { asset, side, claims, moneyByClaim } of pools)
-    for (const { id, cnpj, rank } of claims) {
-      if (rank !== 'give-back') continue;
-      const key = memberKey({ cnpj, asset, side: oppositeSide(side) });
-      sums.set(key, (sums.get(key) ?? 0) + (moneyByClaim.get(id) ?? 0));
-    }
-  return sums;
 }
 
 function positionOf(
@@ -223,7 +127,7 @@ function positionOf(
     oppositeShares: back.shares,
     opposite: back.money,
     residual: amount - has,
-    price: own?.price ?? 0,
+    price: quote?.inav ?? own?.price ?? 0,
   };
 }
 
@@ -252,8 +156,5 @@ const endedOrders = (pool: Pool, cnpj: Cnpj): readonly Claim[] =>
   claimsOf(pool.claims, cnpj).filter((claim) => claim.rank === 'order' && !isLive(claim));
 
 const claimsOf = lookup(({ cnpj }: Claim) => cnpj);
-const claimsIn = lookup((claim: Claim) => poolKey(claim));
-const fillsIn = lookup((fill: Fill) => poolKey(fill));
 const poolTargets = lookup((target: Target) => poolKey(target));
-const unitsIn = lookup(({ asset }: DayState['units'][number]) => asset);
 const unitsOf = lookup((unit: DayState['units'][number]) => memberKey(unit));

@@ -28,7 +28,10 @@ function requestRow(
   const etf = find(inputs.etfs, ({ asset }) => asset === unit.asset);
   const unitValue = notional(unit.sharesPerUnit, unit.inav);
   const bought = notional(unit.executedShares, unit.price);
-  const residual = target.amount - unit.units * unitValue - bought;
+  const has = unit.units * unitValue + bought;
+  // What an order that was cut keeps by right is nothing too much.
+  const amount = Math.max(target.amount, Math.min(has, unit.kept ?? 0));
+  const residual = amount - has;
   return {
     tradeDate,
     family: etf?.family ?? '',
@@ -42,10 +45,10 @@ function requestRow(
     unitValue,
     value: unit.units * unitValue,
     administrator: etf?.administrator ?? null,
-    target: target.amount,
+    target: amount,
     executedShares: unit.executedShares,
     residual,
-    residualBps: bps(residual, target.amount),
+    residualBps: bps(residual, amount),
     reasons: unit.reasons,
     objective: unit.objective,
     lowerBound: unit.lowerBound,

@@ -18,7 +18,8 @@ import { capRoom } from './capRoom';
 import { heldShares, shareLimits } from './dayStanding';
 import { callsForMore, roomToSell, sideOf } from './demands';
 import { fundAssetKey, memberKey, poolKey } from './keys';
-import type { Position, ShareLimits, Standing } from './positions';
+import type { Position, Standing } from './positions';
+import type { ShareLimits } from './settledPools';
 import { isBrokerStopped } from './stopped';
 
 const standingCaps = once(inForce);

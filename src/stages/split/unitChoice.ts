@@ -10,15 +10,16 @@ import type { DayInputs } from '../day/inputs';
 import type { UnitQuote, UnitQuotes } from '../day/quotes';
 import type { UnitOverride, UnitRequest } from '../day/state';
 import { isLive } from '../ledger/claims';
+import type { Pool } from '../ledger/pool';
 import { cheapest } from './cheapestUnits';
 import { dayStanding } from './dayStanding';
 import { poolKey } from './keys';
 import { type Target, targetsOf } from './positions';
 import type { Search } from './searchWarnings';
 import { overrideFor, saidOverride } from './unitOverrides';
-import { type Choice, memberOf, sharesFit, type UnitPool } from './unitPool';
-import { sharesInReach } from './unitReach';
-import { unitReasons, unitRule, unitTerms } from './unitRules';
+import { anyOf, type Choice, type Filled, memberOf, sharesFit, type UnitPool } from './unitPool';
+import { type Kept, keptShares, NOTHING_KEPT, type Reach, sharesInReach } from './unitReach';
+import { NEAREST, unitReasons, unitRule, unitTerms } from './unitRules';
 
 const dayFills = once(fillsOf);
 const standingNow = once((inputs: DayInputs) => dayStanding(inputs));
@@ -37,10 +38,12 @@ export function chooseUnits(inputs: DayInputs, etfs: readonly Etf[], quotes: Uni
   );
   const byMoney = inputs.settings.splitBy === 'money' ? cheapest(inputs, pools) : null;
   const units = pools.flatMap((pool) => {
-    const choices = byMoney?.choices.get(poolKey(pool)) ?? smallestMiss(inputs, pool);
+    const chosen = byMoney?.choices.get(poolKey(pool)) ?? smallestMiss(inputs, pool);
+    const choices = [...chosen, ...pool.filled.map(filledChoice)];
     const total = choices.reduce((sum, { units }) => sum + units, 0);
     return choices.map((choice) => ({
       ...choice,
+      ...keptBy(pool, choice.cnpj),
       asset: pool.asset,
       side: pool.side,
       inav: pool.quote.inav,
@@ -53,16 +56,24 @@ export function chooseUnits(inputs: DayInputs, etfs: readonly Etf[], quotes: Uni
   return { units, search: byMoney?.search ?? null };
 }
 
+/** What it keeps by right, where that is anything. */
+function keptBy(pool: UnitPool, cnpj: string): Pick<UnitRequest, 'kept'> {
+  const right = anyOf(pool, cnpj)?.kept.right ?? 0;
+  return right === 0 ? {} : { kept: right };
+}
+
 /** Judged by what its shares leave of the fund’s order. */
 function reasonsFor(pool: UnitPool, { cnpj, units, executedShares }: Choice, total: number) {
   const [member] = memberOf(pool.members, cnpj);
-  if (!member) return [];
-  if (member.override !== null) return [saidOverride(member.override)];
-  const open = member.target.amount - notional(executedShares, pool.price);
+  const override = anyOf(pool, cnpj)?.override;
+  if (override) return [saidOverride(override)];
+  if (!member) return [NEAREST];
+  const shares = executedShares - member.kept.shares;
+  const open = member.open - notional(shares, pool.price);
   const isTotalFull = pool.maxTotalUnits !== null && total >= pool.maxTotalUnits;
   return unitReasons(member.rule, {
     units,
-    shares: executedShares,
+    shares,
     open: open / pool.unitValue,
     isTotalFull,
   });
@@ -79,15 +90,25 @@ function unitPool(
     (target) => target.asset === asset && target.side === side && target.amount > 0,
   );
   if (targets.length === 0 || !quote) return [];
-  const done = openExecuted(inputs, { asset, side }, targets);
+  const pool = standingNow(inputs).pools.find((own) => own.asset === asset && own.side === side);
+  const kept = pool ? keptShares(pool) : new Map<string, Kept>();
+  const done = openExecuted(inputs, { asset, side }, targets, pool);
   const terms = unitTerms(inputs, etf, quote, done.price ?? quote.inav);
   const { unitValue, price, rounding } = terms;
-  const open = targets.reduce((sum, { amount }) => sum + amount, 0) - done.money;
-  const pool = standingNow(inputs).pools.find((own) => own.asset === asset && own.side === side);
-  const members = targets.map((target) => ({ target, override: overrideFor(inputs.state, target) }));
+  const all = targets.map((target) => {
+    const own = kept.get(target.cnpj) ?? NOTHING_KEPT;
+    return {
+      target,
+      kept: own,
+      open: target.amount - own.money,
+      override: overrideFor(inputs.state, target),
+    };
+  });
+  const [wanting, filled] = [all.filter(({ open }) => open > 0), all.filter(({ open }) => open <= 0)];
+  const open = wanting.reduce((sum, own) => sum + own.open, 0) - done.money;
   // What a person decides for a fund may be more than the rounding of the ETF's total.
-  const decided = members.reduce((sum, { override }) => sum + (override?.units ?? 0), 0);
-  const reach = pool ? sharesInReach(pool) : new Map<string, number>();
+  const decided = all.reduce((sum, { override }) => sum + (override?.units ?? 0), 0);
+  const reach: Reach = pool ? sharesInReach(pool) : () => null;
   return [
     {
       asset,
@@ -97,52 +118,74 @@ function unitPool(
       executed: done,
       price,
       maxTotalUnits: rounding !== 'nearest' ? Math.max(decided, Math.floor(open / unitValue)) : null,
-      members: members.map(({ target, override }) => ({
-        target,
-        override,
-        rule: unitRule(inputs, target, terms),
-        inReach: reach.get(target.cnpj) ?? null,
+      members: wanting.map((member) => ({
+        ...member,
+        rule: unitRule(inputs, member, terms),
+        inReach: reach(member.target.cnpj),
       })),
+      filled,
     },
   ];
 }
 
-/** What is executed, less what a fund whose order was cancelled keeps of it: that is nobody else's. */
+/** What is executed, less what funds without an order have of it, and what the others keep of orders that were cut. */
 function openExecuted(
   inputs: DayInputs,
   { asset, side }: Pick<UnitPool, 'asset' | 'side'>,
   targets: readonly Target[],
+  pool: Pool | undefined,
 ): Executed {
   const done = executed(fillsIn(dayFills(inputs), poolKey({ asset, side })));
   const isKept = inputs.state.claims.some(
     (claim) => claim.asset === asset && claim.side === side && !isLive(claim),
   );
-  if (!isKept) return done;
-  const pool = standingNow(inputs).pools.find((own) => own.asset === asset && own.side === side);
+  if (!isKept || pool === undefined) return done;
   const wanted = new Set(targets.map(({ cnpj }) => cnpj));
-  const sum = (figures: ReadonlyMap<string, number> | undefined): number =>
-    [...(figures ?? [])].reduce((total, [cnpj, own]) => total + (wanted.has(cnpj) ? 0 : own), 0);
+  const kept = keptShares(pool);
+  const funds = [...pool.sharesByFund.keys()];
+  const taken = funds.map(
+    (cnpj): Kept =>
+      wanted.has(cnpj)
+        ? (kept.get(cnpj) ?? NOTHING_KEPT)
+        : {
+            ...NOTHING_KEPT,
+            shares: pool.sharesByFund.get(cnpj) ?? 0,
+            money: pool.moneyByFund.get(cnpj) ?? 0,
+          },
+  );
   return {
     ...done,
-    shares: done.shares - sum(pool?.sharesByFund),
-    money: done.money - sum(pool?.moneyByFund),
+    shares: done.shares - taken.reduce((sum, { shares }) => sum + shares, 0),
+    money: done.money - taken.reduce((sum, { money }) => sum + money, 0),
   };
 }
+
+/** It has what it keeps. */
+const filledChoice = ({ target, kept, override }: Filled): Choice => ({
+  cnpj: target.cnpj,
+  units: override?.units ?? 0,
+  executedShares: kept.shares,
+  ...{ objective: 0, lowerBound: 0, proRataUnits: null, oneUnitMore: null, oneUnitLess: null },
+});
 
 /** Smallest weighted squared miss over the pool. */
 function smallestMiss(inputs: DayInputs, pool: UnitPool): readonly Choice[] {
   const { weighting, ties } = inputs.settings;
+  // Nobody is left to take anything: what is executed beyond is nobody's.
+  if (pool.members.length === 0) return [];
   const limits = sharesFit(pool);
+  const filledUnits = pool.filled.reduce((sum, { override }) => sum + (override?.units ?? 0), 0);
   const problem: PrimaryProblem = {
     price: pool.price,
     unitValue: toBrl(pool.unitValue),
     executedShares: pool.executed.shares,
     weighting,
     ties,
-    ...(pool.maxTotalUnits === null ? {} : { maxTotalUnits: pool.maxTotalUnits }),
-    funds: pool.members.map(({ target, inReach, override, rule: { maxUnits, limit } }) => ({
+    ...(pool.maxTotalUnits === null ? {} : { maxTotalUnits: pool.maxTotalUnits - filledUnits }),
+    funds: pool.members.map(({ target, open, inReach, override, rule: { maxUnits, limit } }) => ({
       id: target.cnpj,
-      target: toBrl(target.amount),
+      target: toBrl(open),
+      intent: toBrl(target.amount),
       ...unitsOf(override, maxUnits),
       ...(limit !== null && limits ? { limit } : {}),
       ...(inReach !== null && limits ? { maxShares: inReach } : {}),
@@ -154,7 +197,7 @@ function smallestMiss(inputs: DayInputs, pool: UnitPool): readonly Choice[] {
   return answer.funds.map(({ id, units, shares }) => ({
     cnpj: id,
     units,
-    executedShares: shares,
+    executedShares: shares + (anyOf(pool, id)?.kept.shares ?? 0),
     objective,
     lowerBound,
     proRataUnits: why.get(id)?.proRataUnits ?? null,

@@ -6,8 +6,7 @@ import type { Side } from '../../domain/trade';
 import type { Limit } from '../../solver';
 import type { UnitQuote } from '../day/quotes';
 import type { UnitOverride, UnitRequest } from '../day/state';
-import type { Target } from './positions';
-import type { UnitRule } from './unitRules';
+import type { UnitRule, Wanting } from './unitRules';
 
 /** One ETF and side before its units are chosen. */
 export interface UnitPool {
@@ -15,23 +14,32 @@ export interface UnitPool {
   readonly side: Side;
   readonly quote: UnitQuote;
   readonly unitValue: Cents;
+  /** Without what funds keep of orders that ended: that is nobody else's. */
   readonly executed: Executed;
   readonly price: number;
   /** Units of all funds together; null = no cap. */
   readonly maxTotalUnits: number | null;
   readonly members: readonly Member[];
+  /** Funds that keep all they ask for, or more: they have that, and units only where a person decided so. */
+  readonly filled: readonly Filled[];
 }
 
-export interface Member {
-  readonly target: Target;
+export type Filled = Pick<Member, 'target' | 'kept' | 'override'>;
+
+export interface Member extends Wanting {
   readonly rule: UnitRule;
-  /** Of the executed shares those that were traded while it had an order; null = all. */
+  /** Of the executed shares those that were traded while it had an order, and that nobody keeps; null = all. */
   readonly inReach: number | null;
   /** What a person decided; null = the desk decides. */
   readonly override: UnitOverride | null;
 }
 
 export const memberOf = lookup(({ target }: Member) => target.cnpj);
+const filledOf = lookup(({ target }: Filled) => target.cnpj);
+
+/** Whether it wants anything or not; one at most. */
+export const anyOf = ({ members, filled }: UnitPool, cnpj: string): Filled | undefined =>
+  memberOf(members, cnpj)[0] ?? filledOf(filled, cnpj)[0];
 
 /** What the solver says of one fund, how good its answer is and what another unit would have cost. */
 export type Choice = Pick<

@@ -12,9 +12,19 @@ import { type Claim, isLive } from '../ledger/claims';
 import { memberKey } from './keys';
 import { type Target, targetsOf } from './positions';
 import { bandOf, mostInUnits } from './tradingRule';
+import type { Kept } from './unitReach';
 
 const ofFund = lookup(({ cnpj }: Target) => cnpj);
 const claimsOf = lookup((claim: Claim) => memberKey(claim));
+
+/** What a fund asks for. */
+export interface Wanting {
+  readonly target: Target;
+  /** What it keeps of orders that were cut: shares that are no part of the question. */
+  readonly kept: Kept;
+  /** What it asked for beyond that, in cents, above zero. */
+  readonly open: Cents;
+}
 
 export interface UnitRule {
   /** null = no cap. */
@@ -29,7 +39,7 @@ export interface UnitRule {
   readonly means: Message | null;
 }
 
-const NEAREST = msg('nearest whole units');
+export const NEAREST = msg('nearest whole units');
 const DOWN = msg('rounded down to whole units');
 
 /** Whether a fund may use the primary market: its own switch, else its strategy's setting. */
@@ -61,21 +71,39 @@ export const unitTerms = (
   rounding: etf.unitRounding ?? settings.unitRounding,
 });
 
-export function unitRule(inputs: DayInputs, target: Target, terms: UnitTerms): UnitRule {
+export function unitRule(inputs: DayInputs, { target, open, kept }: Wanting, terms: UnitTerms): UnitRule {
   const { unitValue, rounding } = terms;
   const fund = fundOf(inputs, target.cnpj);
-  const means = meansOf(inputs, target, fund, terms);
+  const means = lessKept(meansOf(inputs, target, fund, terms), target, kept);
   const common = { limit: means?.limit ?? null, means: means?.reason ?? null, rounding };
   if (!hasAccess(fund, inputs)) return { ...common, hasAccess: false, maxUnits: 0, caps: [] };
   const caps = [
     ...ownCap(target, fund),
-    ...(rounding === 'total' ? [{ units: returnable(inputs, target, terms), reason: RETURNABLE }] : []),
-    ...(rounding === 'down' ? [{ units: Math.floor(target.amount / unitValue), reason: DOWN }] : []),
+    ...(rounding === 'total'
+      ? [{ units: returnable(inputs, { ...target, amount: open }, terms), reason: RETURNABLE }]
+      : []),
+    ...(rounding === 'down' ? [{ units: Math.floor(open / unitValue), reason: DOWN }] : []),
     ...meansCap(means),
   ];
   const maxUnits = caps.length === 0 ? null : Math.min(...caps.map(({ units }) => units));
   return { ...common, hasAccess: true, maxUnits, caps };
 }
+
+/** What it keeps is paid for, or sold. */
+const lessKept = (
+  means: ReturnType<typeof meansOf>,
+  { side }: Target,
+  { shares, money }: Kept,
+): ReturnType<typeof meansOf> =>
+  means === null
+    ? null
+    : {
+        ...means,
+        limit: {
+          ...means.limit,
+          total: Math.max(0, means.limit.total - (side === 'SELL' ? shares : toBrl(money))),
+        },
+      };
 
 /** So many units, and why no more. */
 export interface UnitCap {
@@ -121,11 +149,11 @@ const RETURNABLE = msg('rounded up it would be over by more than it could give b
  * Units beyond which the fund would be over by more than it could give back: it cannot sell units before they settle, so a
  * unit too many stays, whatever the round.
  */
-function returnable(inputs: DayInputs, target: Target, { unitValue, price, etf }: UnitTerms): number {
+function returnable(inputs: DayInputs, target: Target, { unitValue, quote, etf }: UnitTerms): number {
   const { settings } = inputs;
   const held = target.side === 'BUY' ? (heldOf(inputs, target) ?? 0) : 0;
   const rule = { rounds: settings.giveBack, band: bandOf(settings, etf), tolerance: settings.tolerance };
-  return Math.floor(mostInUnits(target.amount, held, price, rule) / unitValue);
+  return Math.floor(mostInUnits(target.amount, held, quote.inav, rule) / unitValue);
 }
 
 /** What came of the choice for one fund. */

@@ -19,8 +19,10 @@ export interface Sent {
 }
 
 /** @param claims with those that begin now */
-export function withoutUnsent(claims: readonly Claim[], sent: Sent): readonly Claim[] {
-  const { state, standing, now, demands, unworked, least } = sent;
+export function withoutUnsent(
+  claims: readonly Claim[],
+  { state, standing, now, demands, unworked, least }: Sent,
+): readonly Claim[] {
   const isOut = new Set(state.instructions.map(({ asset }) => asset));
   const pools = new Set(state.instructions.map(poolKey));
   const positions = new Map(standing.positions.map((position) => [memberKey(position), position]));
@@ -33,10 +35,11 @@ export function withoutUnsent(claims: readonly Claim[], sent: Sent): readonly Cl
       })
       .map(poolKey),
   );
+  const cut = new Set(claims.filter(({ to }) => to !== null).map(claimantKey));
   const endedNow = new Set(claims.filter(({ to }) => to === now).map(claimantKey));
-  return claims.filter((claim) => {
+  const isSent = (claim: Claim): boolean => {
     const begins = claim.from === now || (claim.from === null && !isOut.has(claim.asset));
-    if (claim.rank !== 'order' || !isLive(claim) || !begins) return true;
+    if (claim.rank !== 'order' || !isLive(claim) || !begins || claim.amount <= 0) return true;
     const position = positions.get(memberKey(claim));
     if (position === undefined || position.residual <= 0) return true;
     // Nobody asks brokers about this ETF now: what begins here was not sent before, unless it goes on anew.
@@ -44,5 +47,13 @@ export function withoutUnsent(claims: readonly Claim[], sent: Sent): readonly Cl
     // A side that nobody works has no fills; what somebody trades there all the same is its order's.
     if (small.has(poolKey(claim)) && pools.has(poolKey(claim))) return false;
     return callsForMore(position, least);
+  };
+  const sent = new Set(claims.filter(isSent));
+  const inForce = new Set([...sent].filter(isLive).map(claimantKey));
+  return claims.flatMap((claim): readonly Claim[] => {
+    if (sent.has(claim)) return [claim];
+    const key = claimantKey(claim);
+    // What is left of an order that was cut is not sent; what it kept it calls for again, should that be busted.
+    return cut.has(key) && !inForce.has(key) ? [{ ...claim, amount: 0 }] : [];
   });
 }

@@ -1,4 +1,4 @@
-// How main.ts answers: whatever is said on the way out, exceptions included, is printed in the desk's language.
+// How the functions of src/main answer: whatever is said on the way out, exceptions included, is printed in the desk's language.
 import { type PrintedReport, printedReport, type RunReport } from '../../desk/run/report';
 import type { Services } from '../../desk/services';
 import type { Language } from '../../language/language';
@@ -46,13 +46,21 @@ export function doors(createServices: () => Services, after: (services: Services
       return work(services, () => deskLanguage(services), ...args);
     });
 
-  /** For a run: its caller gets plain data. */
-  const running = <Args extends readonly unknown[]>(run: (services: Services, ...args: Args) => RunReport) =>
-    printing((services, language, ...args: Args): PrintedReport => {
-      const report = run(services, ...args);
+  /** The same for what may have run something: what follows a run follows it. */
+  const changing = <Args extends readonly unknown[], Answer>(
+    work: (services: Services, language: () => Language, ...args: Args) => Answer,
+  ) =>
+    printing((services, language, ...args: Args): Answer => {
+      const answer = work(services, language, ...args);
       after(services);
-      return printedReport(report, language());
+      return answer;
     });
 
-  return { bookLook, lookOrDefault, answering, printing, running };
+  /** For a run: its caller gets plain data. */
+  const running = <Args extends readonly unknown[]>(run: (services: Services, ...args: Args) => RunReport) =>
+    changing(
+      (services, language, ...args: Args): PrintedReport => printedReport(run(services, ...args), language()),
+    );
+
+  return { bookLook, lookOrDefault, answering, printing, changing, running };
 }

@@ -1,4 +1,4 @@
-// What a caller hands to a function of main.ts: a page, a trigger, a person in the editor. Whatever it is, it is what was
+// What a caller hands to a function of src/main: a page, a trigger, a person in the editor. Whatever it is, it is what was
 // wanted or is refused in the desk's words; nothing below the doors has to ask again.
 import type { OddAccepted } from '../../desk/run/accept';
 import type { UnitsWanted } from '../../desk/run/overrideUnits';
@@ -116,12 +116,12 @@ const REQUEST_KEYS: readonly string[] = ['scope', 'paused', 'reason', 'orders', 
 
 /** What a stage is asked for; a key that nothing knows would leave the stage to do all of it. */
 export function requestGiven(value: unknown): StageRequest {
-  const { stage, ...wish } = objectGiven('request', value);
-  const name = textGiven('stage', stage);
-  const read = { cancel: cancelGiven, correct: correctionGiven };
-  const isOwn = name === 'cancel' || name === 'correct';
-  if (!isOwn) knownGiven('request', wish, REQUEST_KEYS);
-  return { ...(isOwn ? read[name](wish) : wishGiven(wish)), stage: name };
+  const { stage: given, ...wish } = objectGiven('request', value);
+  const stage = textGiven('stage', given);
+  if (stage === 'cancel') return { ...cancelGiven(wish), stage };
+  if (stage === 'correct') return { ...correctionGiven(wish), stage };
+  knownGiven('request', wish, REQUEST_KEYS);
+  return { ...wishGiven(wish), stage };
 }
 
 /** A day that is over, why it is corrected, and what is known of its fills beside feeds and tab. */
@@ -216,12 +216,10 @@ export function selfTestGiven(value: unknown): SelfTestWish {
   const given = objectGiven('wish', value);
   knownGiven('wish', given, ['mails', 'page', 'only']);
   const { mails, page, only } = given;
-  const ids: unknown = only ?? [];
-  if (!Array.isArray(ids)) throw wanted('only', only, msg('a list of texts'));
   const facts = objectGiven('page', page);
   return {
     mails: flagGiven('mails', mails),
-    ...(only === undefined || only === null ? {} : { only: ids.map((id) => textGiven('only', id)) }),
+    ...(only === undefined || only === null ? {} : { only: listGiven('only', only) }),
     ...(page === undefined || page === null
       ? {}
       : {

@@ -1,5 +1,6 @@
 // A preview as its dialog gets it: every sentence printed, nothing left to be worded there.
 import { seenKey } from '../../desk/look/putAway';
+import type { StageRequest } from '../../desk/request';
 import {
   type Preview,
   type PrintedPreview,
@@ -13,6 +14,21 @@ import { print } from '../../language/print';
 import type { Summary } from '../../stages/day/outcome';
 import { stageTitle } from '../titles';
 import { alerts, isCalm } from './alerts';
+import type { CancelChoices } from './cancel';
+import type { CorrectChoices } from './correct';
+import type { FamilyChoice } from './families';
+
+/** What the preview dialog is told as it opens. */
+export interface PreviewAsked {
+  readonly title: string;
+  readonly request: StageRequest;
+  /** To be chosen from first; none = the request says it all. */
+  readonly families: readonly FamilyChoice[];
+  /** What can be cancelled; null = the request is none to cancel, or says it all. */
+  readonly cancel: CancelChoices | null;
+  /** Which days can be corrected; null = the request is none to correct one, or says it all. */
+  readonly correct: CorrectChoices | null;
+}
 
 export interface ShownPreview extends PrintedPreview {
   readonly title: string;

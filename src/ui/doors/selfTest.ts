@@ -1,5 +1,6 @@
 // What the self-test found out, as its dialog gets it, and as text to send to whoever looks after the desk.
 import type { SelfTestReport, TestedItem, TestState } from '../../desk/setUp/selfTestReport';
+import { dateOf, timeOf } from '../../domain/stamp';
 import type { Language } from '../../language/language';
 import { type Message, msg } from '../../language/message';
 import { print, printAll } from '../../language/print';
@@ -31,8 +32,8 @@ export function printedSelfTest(report: SelfTestReport, language: Language): Pri
   const items = report.items.map((item) => printedItem(item, language));
   const left = printAll(report.left, language);
   const heading = msg('Self-test of {date}, {time}: version {version}, as {user}, book in {locale}', {
-    date: report.at.slice(0, 10),
-    time: report.at.slice(11, 16),
+    date: dateOf(report.at),
+    time: timeOf(report.at),
     version: report.version,
     user: report.user,
     locale: report.locale,

@@ -6,6 +6,7 @@ import { decisionTable } from './decisionTable';
 import { button, show, working } from './dialog';
 import { announce, byId, h } from './dom';
 import { changesTitle, tabChanges } from './importChanges';
+import { onward } from './onward';
 import { filled, pageWords } from './page';
 import { problemList } from './problems';
 import { ask, close, reasonOf } from './script';
@@ -160,14 +161,16 @@ async function run({ funds, trades }: Given, hash: string): Promise<void> {
       : funds !== null
         ? filled(words.doneFunds, counts)
         : filled(words.doneTrades, { n: report.trades });
+  // At midday it is an amendment, not the morning's orders.
+  const next = await onward(words.reading);
   show({
     title,
     mood: 'good',
     content: [notes(report.problems)],
     actions: [
       h('button', { type: 'button', id: 'undo', click: () => void undo() }, words.undo),
-      button(words.close, close),
-      button(words.next, () => void goOn(), true),
+      button(words.close, close, next === null),
+      ...(next === null ? [] : [next]),
     ],
   });
 }
@@ -182,15 +185,6 @@ async function undo(): Promise<void> {
     content: [problems.length === 0 ? null : problemList(problems, 'errors')],
     actions: [button(words.back, () => form()), button(words.close, close, true)],
   });
-}
-
-/** The next dialog takes the place of this one. */
-async function goOn(): Promise<void> {
-  try {
-    await working(words.reading, () => ask('openStage', { stage: 'initial' }));
-  } catch (error) {
-    announce(reasonOf(error));
-  }
 }
 
 form();

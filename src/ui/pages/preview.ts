@@ -1,8 +1,8 @@
 // The preview dialog: shows what a stage would do, asks, applies what was shown and says what came of it.
 import type { StageRequest } from '../../desk/request';
 import type { PrintedReport, RunStatus } from '../../desk/run/report';
-import type { FamilyChoice, PreviewAsked } from '../doors/families';
-import type { ShownPreview } from '../doors/preview';
+import type { FamilyChoice } from '../doors/families';
+import type { PreviewAsked, ShownPreview } from '../doors/preview';
 import { askWhatToCancel } from './cancelForm';
 import { changesBetween } from './changes';
 import { askWhatToCorrect } from './correctForm';

@@ -1,4 +1,4 @@
-// The way from a page to the script: google.script.run with promises, and the functions of main.ts that pages call.
+// The way from a page to the script: google.script.run with promises, and the functions of src/main that pages call.
 
 import type { StageRequest } from '../../desk/request';
 import type { UnitsWanted } from '../../desk/run/overrideUnits';
@@ -117,7 +117,7 @@ export const setHeight = (pixels: number): void => google.script.host.setHeight(
 /** What the platform may write before an exception's own words. */
 const PREFIXES: readonly string[] = ['Exception: ', 'Error: '];
 
-/** What a rejection says: main.ts has put it into the desk's language. The platform hands over an Error or something like one. */
+/** What a rejection says: src/main has put it into the desk's language. The platform hands over an Error or something like one. */
 export function reasonOf(error: unknown): string {
   const text = String(
     typeof error === 'object' && error !== null && 'message' in error ? error.message : error,

@@ -3,7 +3,8 @@ import type { SetUpWish } from '../../desk/setUp/setUpReport';
 import type { PrintedCheck, PrintedSetting, PrintedSetUp } from '../doors/setUp';
 import type { SET_UP } from '../words/setUp';
 import { button, show, working } from './dialog';
-import { announce, h } from './dom';
+import { h } from './dom';
+import { onward } from './onward';
 import { filled, pageWords, requestText } from './page';
 import { problemList } from './problems';
 import { ask, close, reasonOf, setHeight } from './script';
@@ -14,7 +15,7 @@ const { begins = false }: { readonly begins?: boolean } = JSON.parse(requestText
 async function run(text: string, wish: SetUpWish): Promise<void> {
   try {
     const report = await working(text, () => ask('setUpDesk', wish), false);
-    if (report !== null) answer(report);
+    if (report !== null) answer(report, isRunnable(report) ? await onward(words.reading) : null);
   } catch (error) {
     show({
       title: words.failed,
@@ -27,21 +28,25 @@ async function run(text: string, wish: SetUpWish): Promise<void> {
 
 const isOpen = ({ state }: PrintedCheck): boolean => state === 'todo' || state === 'failed';
 
-function answer(report: PrintedSetUp): void {
-  const { checks, tabs, upgrades, problems, user } = report;
-  const left = checks.filter(isOpen);
-  const isRunnable = ['funds', 'etfs', 'brokers', 'trades', 'settings'].every((name) =>
+const isRunnable = ({ checks }: PrintedSetUp): boolean =>
+  ['funds', 'etfs', 'brokers', 'trades', 'settings'].every((name) =>
     checks.some((check) => check.name === name && check.state === 'ok'),
   );
+
+/** @param next opens what comes next; null = the desk lacks something that it needs, or nothing comes */
+function answer(report: PrintedSetUp, next: HTMLElement | null): void {
+  const { checks, tabs, upgrades, problems, user } = report;
+  const left = checks.filter(isOpen);
   const form = wishForm(report);
   const save = (): void => void run(words.again, form.wish());
-  const actions = isRunnable
-    ? [
-        button(words.close, close),
-        h('button', { type: 'button', id: 'save', click: save }, words.save),
-        button(words.next, () => void goOn(), true),
-      ]
-    : [button(words.close, close), button(words.save, save, true)];
+  const actions =
+    next === null
+      ? [button(words.close, close), button(words.save, save, true)]
+      : [
+          button(words.close, close),
+          h('button', { type: 'button', id: 'save', click: save }, words.save),
+          next,
+        ];
   show({
     title: left.length === 0 ? words.ready : filled(words.left, { n: left.length }),
     mood: left.length === 0 ? 'good' : 'calm',
@@ -161,15 +166,6 @@ function tick(id: string, label: string, help: string) {
     h('p', { id: `${id}-help`, class: 'quiet' }, help),
   );
   return { input, element };
-}
-
-/** The next dialog takes the place of this one. */
-async function goOn(): Promise<void> {
-  try {
-    await working(words.reading, () => ask('openStage', { stage: 'initial' }));
-  } catch (error) {
-    announce(reasonOf(error));
-  }
 }
 
 /** The offer is short; what is made and missing takes the whole. */

@@ -36,5 +36,4 @@ export const IMPORT = {
   notUndone: 'The import was not taken back',
   notes: '{n} {n|note|notes}',
   unreadable: '{name} cannot be read; choose it again',
-  next: 'Open Initial orders',
 } as const satisfies Words;

@@ -41,5 +41,4 @@ export const SET_UP = {
   token: 'Post-trade token',
   tokenHelp: 'Kept for you only, never in a cell. Blank: it stays as it is.',
   save: 'Save and try',
-  next: 'Open Initial orders',
 } as const satisfies Words;

@@ -26,11 +26,36 @@ export function nobodyIsAskedInVain(
 export function reviewsOf({ steps }: DayTrace): readonly number[] {
   const end = steps.findIndex(({ call }) => call === ALLOCATION);
   return steps.flatMap(({ call, status, orders }, nth) =>
-    nth < end && REVIEWS.includes(call ?? '') && /applied|unchanged/.test(status) && orders.length > 0
+    nth < end &&
+    REVIEWS.includes(call ?? '') &&
+    /applied|unchanged/.test(status) &&
+    orders.length > 0 &&
+    !isPutOff(steps, nth)
       ? [nth]
       : [],
   );
 }
+
+/** Rounds that changed a cap are three a day at most, and half an hour apart: what comes before that looks at nothing. */
+function isPutOff(steps: DayTrace['steps'], nth: number): boolean {
+  const minuteOf = (at: string): number => Math.floor(secondAt(at) / 60);
+  const step = steps[nth];
+  if (step?.call !== 'runAdjustmentCycle') return false;
+  const counted = steps
+    .slice(0, nth)
+    .filter(
+      ({ call, orders }, at) =>
+        call === 'runAdjustmentCycle' && versionsIn(orders) !== versionsIn(steps[at - 1]?.orders ?? []),
+    );
+  const last = counted.at(-1);
+  return counted.length >= 3 || (last !== undefined && minuteOf(step.at) < minuteOf(last.at) + 30);
+}
+
+const versionsIn = (orders: Rows): string =>
+  orders
+    .map((row) => keyOf(String(row.asset), String(row.side), String(row.broker), String(row.version)))
+    .sort()
+    .join();
 
 /** @param at one of `reviewsOf`; null = the day could not be allocated from there */
 export function askedIsWanted(parts: DeskParts, trace: DayTrace, at: number): readonly string[] | null {
@@ -69,11 +94,12 @@ const minuteAfter = (at: string, minutes: number): string => {
 /** Every fill as the post-trade system told it last, whole answers or not. */
 function toldBy(feeds: readonly DayFeed[]): readonly FeedFill[] {
   const last = new Map<string, readonly FeedFill[]>();
+  const numberOf = (own: FeedFill): string => keyOf(own.accountCode, own.symbol, own.side, own.fillId);
   for (const { fills = [] } of feeds)
-    for (const { fillId } of fills)
+    for (const row of fills)
       last.set(
-        fillId,
-        fills.filter((own) => own.fillId === fillId),
+        numberOf(row),
+        fills.filter((own) => numberOf(own) === numberOf(row)),
       );
   return [...last.values()].flat();
 }
@@ -154,11 +180,31 @@ function judged(trace: DayTrace, at: number, { before, after, told }: Ends): rea
     const [was, is] = [then.get(memberIn(row)) ?? 0, missingIn(row)];
     const slack = slackOf(trace, at, asset);
     const said = `${step.at} ${step.call} ${step.status} ${memberIn(row)}: ${was} missing before, ${is} once brokers had traded what they were asked for (slack ${Math.round(slack)})`;
+    if (isPulled(trace, at, row, after)) return [];
     const isOver = Math.max(0, -is) > Math.max(0, -was) + slack;
     const isShort = is > Math.max(0, was) + slack;
     const isLeft = is > slack && canBeAsked(trace, at, row);
     return isOver || isShort || isLeft ? [said] : [];
   });
+}
+
+/**
+ * What a fund gives back is credited to its order from the day's opening on: of what was traded beyond all targets before the
+ * order of another was raised, it then takes a larger part, and that one's raise lacks as much more.
+ */
+function isPulled({ steps }: DayTrace, at: number, row: Cells, after: Rows): boolean {
+  const amounts = steps
+    .slice(0, at + 1)
+    .map(({ intents }) =>
+      intents
+        .filter((own) => memberIn(own) === memberIn(row))
+        .reduce((sum, { amount }) => sum + Number(amount), 0),
+    );
+  const isRaised = amounts.some((amount, nth) => nth > 0 && amount > (amounts[nth - 1] ?? 0));
+  const isGiven = after.some(
+    (own) => own.asset === row.asset && own.side === row.side && Number(own.given_back) > 0,
+  );
+  return isRaised && isGiven;
 }
 
 const memberIn = (row: Cells): string => keyOf(plainCnpj(row.cnpj), String(row.asset), sideOf(row.side));

@@ -175,7 +175,14 @@ function deviations({
           ({ status, call }) => status === 'applied' && call !== 'completeAdjustmentWorkflow',
         ).length;
     const most = slices * (Math.max(...prices) - Math.min(...prices) + 1) + 1;
-    const off = Math.abs(paid - Math.round(Number(row.executed) * 100));
+    // A fund that changed its side may give back here what it had too much there, beside its order.
+    const back = trace.allocation.find(
+      (there) =>
+        plainCnpj(there.cnpj) === cnpj &&
+        keyOf(String(there.asset), other(sideOf(there.side))) === pool &&
+        Number(there.given_back) > 0,
+    );
+    const off = Math.abs(paid - Math.round((Number(row.executed) + Number(back?.given_back ?? 0)) * 100));
     return off > most ? [`${cnpj} ${pool}: ledger ${row.executed}, fills ${paid / 100}`] : [];
   });
 }

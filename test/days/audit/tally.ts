@@ -1,6 +1,7 @@
-// The eleven invariants of docs/scenarios.md, in words; those of one day each a function from what the auditor read to what is broken.
+// The thirteen invariants of docs/scenarios.md, in words; those of one day each a function from what the auditor read to what is broken.
 
 import type { DayTrace } from '../types';
+import { nobodyBeyond } from './beyond';
 import { capsHold } from './caps';
 import { completeMeansIt } from './complete';
 import { type AuditFacts, factsOf } from './facts';
@@ -21,6 +22,8 @@ export const INVARIANTS: Readonly<Record<number, string>> = {
   9: 'COMPLETE never while a broker with instructions is silent, or fills are pending or not allocated',
   10: 'money by the ledger is money by the fills, to the cent',
   11: 'what brokers are asked for is what somebody gets, and what is called for is asked for',
+  12: 'nobody gets more than it asked for of what another lacks, whose order was in force then',
+  13: 'units are chosen beside the shares that funds then have',
 };
 
 export interface Broken {
@@ -37,9 +40,10 @@ const WITHIN_A_DAY: readonly (readonly [number, (facts: AuditFacts) => readonly 
   [6, fillsStay],
   [9, completeMeansIt],
   [10, moneyIsOne],
+  [12, nobodyBeyond],
 ];
 
-/** What one day breaks by itself; 7, 8 and 11 compare days. */
+/** What one day breaks by itself; 7, 8, 11 and 13 compare days. */
 export function auditDay(trace: DayTrace): readonly Broken[] {
   const facts = factsOf(trace);
   return WITHIN_A_DAY.flatMap(([invariant, broken]) => broken(facts).map((text) => ({ invariant, text })));

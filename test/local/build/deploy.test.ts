@@ -1,13 +1,26 @@
 // npm run deploy from end to end, but for Google: clasp's own program reads what it is told, a folder stands for the script.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { share } from '../../effort';
 
 const TEST_BOOK = '1testtesttesttesttesttesttesttesttesttesttesttesttestTest';
 const DESK_BOOK = '1deskdeskdeskdeskdeskdeskdeskdeskdeskdeskdeskdeskdeskDesk';
 const SCOPE = 'https://www.googleapis.com/auth/cloud-platform';
+
+/** Each of these is a program of its own: npm test starts one of three, npm run test:all each. */
+const ONE_OF = 3;
 
 let root: string;
 let remote: string;
@@ -50,7 +63,15 @@ beforeAll(() => {
   remote = mkdtempSync(join(tmpdir(), 'remote-'));
   for (const file of ['package.json', 'appsscript.json', '.clasp.json', 'tsconfig.json'])
     cpSync(file, join(root, file));
-  for (const file of ['bundle.mjs', 'deploy.mjs', 'swallowed.mjs', 'targets.mjs', 'run.mjs', 'doctor.ts'])
+  for (const file of [
+    'bundle.mjs',
+    'commandLine.cjs',
+    'deploy.mjs',
+    'swallowed.mjs',
+    'targets.mjs',
+    'run.mjs',
+    'doctor.ts',
+  ])
     cpSync(join('build', file), join(root, 'build', file));
   for (const folder of ['src', 'node_modules']) symlinkSync(resolve(folder), join(root, folder), 'dir');
 });
@@ -59,30 +80,44 @@ afterAll(() => {
 });
 
 describe('npm run deploy', () => {
-  it.each([
-    ['an option that nobody knows', ['--secret-manger'], /secret-manger/],
-    ['a word that is no option', ['production'], /production/],
-    ['a version that is none', ['--back', 'yesterday'], /"yesterday" is no version/],
-    ['two things at once', ['--versions', '--back', '1'], /one at a time/],
-    ['a choice of the build where nothing is built', ['--versions', '--secret-manager'], /builds nothing/],
-    ['the Secret Manager wanted and not', ['--secret-manager', '--no-secret-manager'], /the opposite/],
-    ['an option said twice', ['--target', 'test', '--target', 'production'], /--target is said twice/],
-    ['a target without a file of them', ['--target', 'test'], /no \.targets\.json/],
-  ])('is refused before anything happens with %s', (_what, args, said) => {
+  it.each(
+    share(
+      [
+        ['an option that nobody knows', ['--secret-manger'], /secret-manger/],
+        ['a word that is no option', ['production'], /production/],
+        ['a version that is none', ['--back', 'yesterday'], /"yesterday" is no version/],
+        ['two things at once', ['--versions', '--back', '1'], /one at a time/],
+        [
+          'a choice of the build where nothing is built',
+          ['--versions', '--secret-manager'],
+          /builds nothing/,
+        ],
+        ['the Secret Manager wanted and not', ['--secret-manager', '--no-secret-manager'], /the opposite/],
+        ['an option said twice', ['--target', 'test', '--target', 'production'], /--target is said twice/],
+        ['a target without a file of them', ['--target', 'test'], /no \.targets\.json/],
+      ] as const,
+      ONE_OF,
+    ),
+  )('is refused before anything happens with %s', (_what, args, said) => {
     const done = deploy(...args);
     expect(done.status).toBe(2);
     expect(done.said).toMatch(said);
     expect(names()).toEqual([]);
   });
 
-  it.each([
-    ['deploy', { check: 'true' }, [], 'npm run deploy -- --check'],
-    ['deploy', { back: '1' }, [], 'npm run deploy -- --back=1'],
-    ['deploy', { back: 'true' }, ['1'], 'npm run deploy -- --back 1'],
-    ['deploy', { secret_manager: '' }, [], 'npm run deploy -- --no-secret-manager'],
-    ['deploy', { secret_manager: 'true' }, [], 'npm run deploy -- --secret-manager'],
-    ['doctor', { target: 'test' }, ['--check'], 'npm run doctor -- --target=test'],
-  ])('pushes nothing where npm kept an option of %s for itself: %j', (script, kept, args, meant) => {
+  it.each(
+    share(
+      [
+        ['deploy', { check: 'true' }, [], 'npm run deploy -- --check'],
+        ['deploy', { back: '1' }, [], 'npm run deploy -- --back=1'],
+        ['deploy', { back: 'true' }, ['1'], 'npm run deploy -- --back 1'],
+        ['deploy', { secret_manager: '' }, [], 'npm run deploy -- --no-secret-manager'],
+        ['deploy', { secret_manager: 'true' }, [], 'npm run deploy -- --secret-manager'],
+        ['doctor', { target: 'test' }, ['--check'], 'npm run doctor -- --target=test'],
+      ] as const,
+      ONE_OF,
+    ),
+  )('pushes nothing where npm kept an option of %s for itself: %j', (script, kept, args, meant) => {
     targets(BOTH);
     fromNpm = {
       npm_lifecycle_event: script,
@@ -93,19 +128,24 @@ describe('npm run deploy', () => {
     rmSync(join(root, '.targets.json'));
     expect(done).toEqual({
       status: 2,
-      said: expect.stringMatching(new RegExp(`hand them on: ${meant}\\n$`)),
+      said: expect.stringMatching(new RegExp(`hand them on: ${meant}\\r?\\n$`)),
     });
     expect(names()).toEqual([]);
   });
 
-  it.each([
-    ['feeds', 'build/run.mjs', { npm_config_dir: 'x' }, '--dir=x'],
-    ['bench', 'build/run.mjs', { npm_config_write: 'true' }, '--write'],
-    ['readme', 'build/run.mjs', { npm_config_check: 'true' }, '--check'],
-    ['mutation', 'build/mutation.mjs', { npm_config_sample: '100' }, '--sample=100'],
-    ['build', 'build/bundle.mjs', { npm_config_secret_manager: 'true' }, '--secret-manager'],
-    ['scenario', 'build/scenario.mjs', { npm_config_out: 'x' }, '--out=x'],
-  ])('has npm run %s do nothing either with what npm kept', (script, file, kept, meant) => {
+  it.each(
+    share(
+      [
+        ['feeds', 'build/run.mjs', { npm_config_dir: 'x' }, '--dir=x'],
+        ['bench', 'build/run.mjs', { npm_config_write: 'true' }, '--write'],
+        ['readme', 'build/run.mjs', { npm_config_check: 'true' }, '--check'],
+        ['mutation', 'build/mutation.mjs', { npm_config_sample: '100' }, '--sample=100'],
+        ['build', 'build/bundle.mjs', { npm_config_secret_manager: 'true' }, '--secret-manager'],
+        ['scenario', 'build/scenario.mjs', { npm_config_out: 'x' }, '--out=x'],
+      ] as const,
+      ONE_OF,
+    ),
+  )('has npm run %s do nothing either with what npm kept', (script, file, kept, meant) => {
     const entry = file === 'build/run.mjs' ? ['no-such-file.ts'] : [];
     const { status, stderr } = spawnSync(process.execPath, [file, ...entry], {
       encoding: 'utf8',
@@ -131,6 +171,39 @@ describe('npm run deploy', () => {
   ])('refuses a file of targets with %s', (_what, all, said) => {
     targets(all);
     expect(deploy('--versions')).toEqual({ status: 2, said: expect.stringMatching(said) });
+  });
+
+  const WHOLE = JSON.stringify({ test: { scriptId: TEST_BOOK } });
+  it.each([
+    ['', 'is no JSON, it is empty'],
+    [WHOLE.slice(0, 20), 'is no JSON: '],
+    [WHOLE.slice(0, -1), 'is no JSON: '],
+    ['null', 'names no target'],
+    ['[]', 'names no target'],
+    ['{"test":null}', 'test: is no record'],
+    [`${WHOLE}${WHOLE}`, 'is no JSON: '],
+  ])('pushes nothing by a file of targets of which is left: %s', (text, said) => {
+    put('.targets.json', text);
+    const done = deploy();
+    rmSync(join(root, '.targets.json'));
+    expect([done.status, done.said]).toEqual([
+      2,
+      expect.stringContaining(`.targets.json ${said}`.replace(' test:', ': test:')),
+    ]);
+    expect(done.said).not.toContain('    at ');
+    expect(names()).not.toContain('push');
+  });
+
+  it('reads a file of targets with the mark that an editor of Windows puts before it, and names a folder in its place', () => {
+    put('.targets.json', '\uFEFF{"test":{}}');
+    expect(deploy().said).toContain('.targets.json: test: scriptId is missing');
+    rmSync(join(root, '.targets.json'));
+    mkdirSync(join(root, '.targets.json'));
+    expect(deploy()).toEqual({
+      status: 2,
+      said: expect.stringContaining('.targets.json cannot be read: EISDIR'),
+    });
+    rmSync(join(root, '.targets.json'), { recursive: true });
   });
 
   it('asks which book is meant where there are several', () => {

@@ -170,7 +170,7 @@ export function fakeWorld({
         if (fn === 'importFiles') return importFiles();
         if (fn === 'checkAdjustmentStatus')
           return done.size > 0 || status === null ? status : { ...status, date: null };
-        if (fn === 'takeUpDay') return { runIds: [], steps: [], problems: [], ...takenUp };
+        if (fn === 'takeUpDay') return { runIds: [], steps: [], problems: [], ended: [], ...takenUp };
         if (fn === 'nextSteps') {
           const left = Object.keys(script).filter((time) => !done.has(time));
           const nameOf = ({ stage, scope }: RunReport): string =>

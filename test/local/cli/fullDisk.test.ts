@@ -4,6 +4,7 @@ import { closeSync, existsSync, mkdtempSync, openSync, rmSync, symlinkSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { share } from '../../effort';
 
 /** A device that takes no byte, as a full disk does. */
 const FULL = '/dev/full';
@@ -13,7 +14,7 @@ const FULL = '/dev/full';
     execFileSync(process.execPath, ['build/run.mjs', 'src/local/cli/main.ts', '--help'], { stdio: 'ignore' });
   });
 
-  it.each(['clock.json.new', 'outbox.json.new'])('says so at %s, and ends with 1', (name) => {
+  it.each(share(['outbox.json.new', 'clock.json.new'], 2))('says so at %s, and ends with 1', (name) => {
     const dir = join(mkdtempSync(join(tmpdir(), 'full-')), 'desk');
     const args = ['build/local/src-local-cli-main.cjs', '--no-serve', '--dir', dir];
     spawnSync(process.execPath, [...args, '--empty']);

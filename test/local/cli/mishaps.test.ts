@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { holderIn } from '../../../src/local/cli/ownWarehouse';
 import { plain } from '../../../src/local/cli/paint';
 import { run } from '../../../src/local/cli/run';
 import { type OpenWorld, openWorld } from '../../../src/local/cli/world';
@@ -84,6 +85,20 @@ const MISHAPS: readonly Mishap[] = [
     before: (cwd) => mkdirSync(join(cwd, 'f.json')),
   },
   {
+    name: 'a link to itself for a file',
+    line: OWN,
+    code: 2,
+    says: 'f.json cannot be read: its links lead back to themselves.',
+    before: (cwd) => symlinkSync(join(cwd, 'f.json'), join(cwd, 'f.json')),
+  },
+  {
+    name: 'a link to itself for the folder',
+    line: '',
+    code: 1,
+    says: 'its links lead back to themselves: name another folder with --dir',
+    before: (cwd) => symlinkSync(join(cwd, 'desk'), join(cwd, 'desk')),
+  },
+  {
     name: 'one of the two files for a new desk',
     line: '--trades t.csv',
     code: 2,
@@ -114,9 +129,9 @@ const MISHAPS: readonly Mishap[] = [
     name: 'files that the desk refuses',
     line: OWN,
     code: 1,
-    says: 'daily-trades!E7: write 1234,56',
+    says: 'daily-trades!E7: write 1234.56',
     before: files,
-    world: { importErrors: ['daily-trades!E7: write 1234,56'] },
+    world: { importErrors: ['daily-trades!E7: write 1234.56'] },
   },
   {
     name: 'a first start with files that was cut off',
@@ -173,6 +188,24 @@ const MISHAPS: readonly Mishap[] = [
       await start('--until initial');
       mark(cwd, '{"seed":');
     },
+  },
+  {
+    name: 'a folder in place of a file of the desk',
+    line: '',
+    code: 4,
+    says: 'desk.json.damaged-1 now',
+    before: async (cwd, start) => {
+      await start('--until initial');
+      rmSync(join(cwd, 'desk/desk.json'));
+      mkdirSync(join(cwd, 'desk/desk.json'));
+    },
+  },
+  {
+    name: 'a file of the desk that nobody may read',
+    line: '',
+    code: 1,
+    says: '/desk/clock.json cannot be used: its permissions forbid it: make it yours to read and write',
+    open: failing('EACCES: permission denied, open', { code: 'EACCES', path: '/desk/clock.json' }),
   },
   {
     name: 'the desk’s mark is gone',
@@ -292,11 +325,31 @@ const MISHAPS: readonly Mishap[] = [
     open: failing('EACCES: permission denied', { code: 'EACCES', path: '/desk' }),
   },
   {
+    name: 'a package is not whole',
+    line: '',
+    code: 1,
+    says: "Cannot find module 'playwright-core': a file of node_modules is gone: delete that folder and start again",
+    open: failing("Cannot find module 'playwright-core'\nRequire stack:\n- /desk/build/local/main.cjs"),
+  },
+  {
     name: 'a link or a disk that leads nowhere',
     line: '',
     code: 1,
     says: '/desk cannot be used: a link or a disk on its path leads nowhere',
     before: (cwd) => symlinkSync(join(cwd, 'gone'), join(cwd, 'desk')),
+  },
+  {
+    name: 'a temporary folder that there is not',
+    line: '',
+    code: 1,
+    says: 'there is no such folder for what is temporary: name one that there is as TMPDIR',
+    open: failing("ENOENT: no such file or directory, mkdtemp '/nowhere/trading-desk-XXXXXX'"),
+  },
+  {
+    name: 'a path with a question mark',
+    line: '--dir what?',
+    code: 2,
+    says: 'has a "?" in it, which the warehouse takes amiss: name another folder with --dir',
   },
   {
     name: 'a path that is too long',
@@ -338,11 +391,15 @@ const MISHAPS: readonly Mishap[] = [
 const ELSEWHERE = [
   'a Node that package.json does not name',
   'options without the two dashes',
+  'a package is gone from `node_modules`',
+  'a checkout that is somebody else’s, or whose disk is full',
   'no network while packages are installed',
   'too little room for the packages',
   'a second start while packages are installed',
   'Ctrl+C while packages are installed',
-  'Ctrl+C during the day',
+  'Ctrl+C during the day, or while it bundles',
+  'a terminal that is closed, or a hang-up of npm alone',
+  'Ctrl+\\ (SIGQUIT)',
   'Ctrl+C while the book is served',
   'a second start of the same desk',
   'nobody reads on, as after a pipe into `head`',
@@ -384,6 +441,21 @@ describe('a mishap', () => {
       expect(text).not.toMatch(/\n {4}at /);
     },
   );
+
+  it.each([
+    ['Could not set lock on file "w": Conflicting lock is held in /usr/bin/node (PID 12) by user ana.', '12'],
+    [
+      'Cannot open file "w": Zugriff nicht m\u00f6glich.\n\nFile is already open in \nC:\\node.exe (PID 34)',
+      '34',
+    ],
+    [
+      'Cannot open file "w": The process cannot access the file because it is being used by another process.',
+      null,
+    ],
+  ])('of a second start is known by what each system says: %s', (message, pid) => {
+    expect(holderIn(`IO Error: ${message}`)).toEqual({ pid });
+    expect(holderIn('IO Error: Could not read from file "w": the file is damaged')).toBeNull();
+  });
 
   it('of a fresh start beside a running one touches nothing', async () => {
     await start('--until initial');

@@ -210,10 +210,10 @@ describe('npm start', () => {
   it('stops at what the import complains about', async () => {
     const { code, text, printed } = await start(
       '',
-      fakeWorld({ importErrors: ['daily-trades!E7: write 1234,56'] }),
+      fakeWorld({ importErrors: ['daily-trades!E7: write 1234.56'] }),
     );
     expect([code, stagesOf(printed)]).toEqual([1, []]);
-    expect(text).toContain('daily-trades!E7: write 1234,56');
+    expect(text).toContain('daily-trades!E7: write 1234.56');
   });
 
   it.each([

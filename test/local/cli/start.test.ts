@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -15,6 +16,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+
+/** Windows has no signals that a program could hear: what one is sent there ends it. */
+const onSignals = process.platform === 'win32' ? it.skip : it;
 
 const START = join(__dirname, '../../../build/start.mjs');
 
@@ -30,10 +34,11 @@ describe('build/start.mjs', () => {
   const installed = (): string => join(root, 'node_modules/.package-lock.json');
 
   beforeEach(() => {
-    root = mkdtempSync(join(tmpdir(), 'checkout-'));
+    root = realpathSync(mkdtempSync(join(tmpdir(), 'checkout-')));
     mkdirSync(join(root, 'build'));
-    mkdirSync(join(root, 'node_modules'));
-    for (const name of ['start.mjs', 'node.mjs', 'swallowed.mjs'])
+    mkdirSync(join(root, 'node_modules/a'), { recursive: true });
+    writeFileSync(join(root, 'node_modules/a/package.json'), '{}');
+    for (const name of ['start.mjs', 'node.mjs', 'swallowed.mjs', 'commandLine.cjs', 'whole.mjs'])
       copyFileSync(join(START, '..', name), join(root, 'build', name));
     writeFileSync(join(root, 'package.json'), JSON.stringify({ engines: { node: '>=18.0.0' } }));
     writeFileSync(join(root, 'package-lock.json'), '{}');
@@ -114,6 +119,55 @@ describe('build/start.mjs', () => {
     expect(log().map((line) => line.split(' ')[0])).toEqual(['bundle.cjs', 'run.cjs']);
   });
 
+  it('installs again where a package is gone, whatever npm wrote down, and says so where a file of one is', async () => {
+    for (const file of ['package-lock.json', 'node_modules/.package-lock.json'])
+      writeFileSync(join(root, file), locked('1.0.0'));
+    stub('run.cjs', "require('a')");
+    writeFileSync(join(root, 'node_modules/a/index.js'), "require('./gone.js')");
+    const { code } = await start();
+    expect([code, said]).toEqual([
+      1,
+      expect.stringMatching(
+        /^Cannot find module '.*gone.js'\nA file of node_modules is gone: delete that folder and/,
+      ),
+    ]);
+    expect(said).not.toContain('    at ');
+    expect(log().map((line) => line.split(' ')[0])).toEqual(['bundle.cjs', 'run.cjs']);
+    rmSync(join(root, 'node_modules/a'), { recursive: true });
+    rmSync(join(root, 'log'));
+    stub('npm.js', "require('fs').mkdirSync('node_modules/a', { recursive: true })");
+    stub('run.cjs');
+    expect((await start()).code).toBe(0);
+    expect(log()[0]).toBe('npm.js ci --include=dev --loglevel=error');
+  });
+
+  it.each([
+    [
+      "Object.assign(new Error('EACCES: permission denied, mkdir build/local'), { code: 'EACCES' })",
+      'build/local',
+    ],
+    [
+      "new Error('Build failed with 1 error:\\nerror: Failed to write to output file: open x.cjs: full')",
+      'open x.cjs',
+    ],
+  ])(
+    'says what cannot be written where the checkout is somebody else’s, or its disk is full: %s',
+    async (error, what) => {
+      stub('bundle.cjs', `throw ${error}`);
+      const { code } = await start();
+      expect([code, said]).toEqual([
+        1,
+        expect.stringMatching(`^What is built here cannot be written: .*${what}`),
+      ]);
+      expect(said).not.toContain('    at ');
+    },
+  );
+
+  it('has a fault of our own in its stack trace', async () => {
+    stub('run.cjs', "require('./ours.js')");
+    expect([(await start()).code, said]).toEqual([1, expect.stringContaining('    at ')]);
+  });
+
   it('never installs through a link: the packages behind it are those of another checkout', async () => {
     writeFileSync(join(root, 'package-lock.json'), locked('1.0.1'));
     renameSync(join(root, 'node_modules'), join(root, 'shared'));
@@ -143,7 +197,7 @@ describe('build/start.mjs', () => {
     writeFileSync(join(root, 'node_modules/a.js'), 'old');
     stub('npm.js', "require('fs').mkdirSync('node_modules/half', { recursive: true }); process.exitCode = 1");
     expect((await start()).code).toBe(0);
-    expect(readdirSync(join(root, 'node_modules')).sort()).toEqual(['.package-lock.json', 'a.js']);
+    expect(readdirSync(join(root, 'node_modules')).sort()).toEqual(['.package-lock.json', 'a', 'a.js']);
     expect(said).toContain('those from before stay');
     expect(log().map((line) => line.split(' ')[0])).toEqual(['npm.js', 'bundle.cjs', 'run.cjs']);
   });
@@ -181,38 +235,41 @@ describe('build/start.mjs', () => {
     more = {};
   });
 
-  it('lets one start install at a time, also where only the npm of one that was killed is left', async () => {
-    writeFileSync(join(root, 'package-lock.json'), locked('1.0.1'));
-    writeFileSync(installed(), locked('1.0.0'));
-    writeFileSync(join(root, 'node_modules/a.js'), 'old');
-    stub(
-      'npm.js',
-      "console.log('ready'); process.on('SIGTERM', () => process.exit(1)); setInterval(() => {}, 1000)",
-    );
-    let second = { code: null as number | null, said: '', kept: '' };
-    const first = start([], async () => {
-      const code = (await start()).code;
-      second = { code, said, kept: readFileSync(join(root, '.node_modules.before/a.js'), 'utf8') };
-      return 'SIGTERM';
-    });
-    expect((await first).code).toBe(0);
-    expect(second).toEqual({
-      code: 2,
-      said: expect.stringMatching(/is installing packages here \(process \d+\): wait until it is done/),
-      kept: 'old',
-    });
-    expect(log().map((line) => line.split(' ')[0])).toEqual(['npm.js', 'bundle.cjs', 'run.cjs']);
-    expect(readFileSync(join(root, 'node_modules/a.js'), 'utf8')).toBe('old');
+  onSignals(
+    'lets one start install at a time, also where only the npm of one that was killed is left',
+    async () => {
+      writeFileSync(join(root, 'package-lock.json'), locked('1.0.1'));
+      writeFileSync(installed(), locked('1.0.0'));
+      writeFileSync(join(root, 'node_modules/a.js'), 'old');
+      stub(
+        'npm.js',
+        "console.log('ready'); process.on('SIGTERM', () => process.exit(1)); setInterval(() => {}, 1000)",
+      );
+      let second = { code: null as number | null, said: '', kept: '' };
+      const first = start([], async () => {
+        const code = (await start()).code;
+        second = { code, said, kept: readFileSync(join(root, '.node_modules.before/a.js'), 'utf8') };
+        return 'SIGTERM';
+      });
+      expect((await first).code).toBe(0);
+      expect(second).toEqual({
+        code: 2,
+        said: expect.stringMatching(/is installing packages here \(process \d+\): wait until it is done/),
+        kept: 'old',
+      });
+      expect(log().map((line) => line.split(' ')[0])).toEqual(['npm.js', 'bundle.cjs', 'run.cjs']);
+      expect(readFileSync(join(root, 'node_modules/a.js'), 'utf8')).toBe('old');
 
-    // Nobody has this number: the lock of one that was killed whole holds nobody up; with a living npm beside it, it does.
-    const lock = join(root, '.node_modules.lock');
-    const nobody = spawnSync(process.execPath, ['-e', '']).pid;
-    stub('npm.js');
-    writeFileSync(lock, `${nobody} ${process.pid}`);
-    expect((await start()).code).toBe(2);
-    writeFileSync(lock, `${nobody} `);
-    expect([(await start()).code, existsSync(lock)]).toEqual([0, false]);
-  });
+      // Nobody has this number: the lock of one that was killed whole holds nobody up; with a living npm beside it, it does.
+      const lock = join(root, '.node_modules.lock');
+      const nobody = spawnSync(process.execPath, ['-e', '']).pid;
+      stub('npm.js');
+      writeFileSync(lock, `${nobody} ${process.pid}`);
+      expect((await start()).code).toBe(2);
+      writeFileSync(lock, `${nobody} `);
+      expect([(await start()).code, existsSync(lock)]).toEqual([0, false]);
+    },
+  );
 
   it.each([
     ['>=99.0.0', 'will not do; it has to be >=99.0.0. Nothing was installed'],
@@ -251,7 +308,7 @@ describe('build/start.mjs', () => {
     more = {};
   });
 
-  it('ends the desk where npm ends, which ends its shell and nobody else', async () => {
+  onSignals('ends the desk where npm ends, which ends its shell and nobody else', async () => {
     stub(
       'run.cjs',
       "process.on('SIGTERM', () => { require('fs').appendFileSync('log', 'closed\\n'); process.exit(0); }); setInterval(() => {}, 1000); console.log('ready')",
@@ -267,7 +324,7 @@ describe('build/start.mjs', () => {
     expect(log().at(-1)).toBe('closed');
   });
 
-  it('hands a signal to the desk and ends as the desk ends', async () => {
+  onSignals('hands a signal to the desk and ends as the desk ends', async () => {
     stub(
       'run.cjs',
       "process.on('SIGTERM', () => process.exit(42)); setInterval(() => {}, 1000); console.log('ready')",

@@ -9,7 +9,15 @@ import type { Execution } from '../../../src/local/host/script/runner';
 import { propertyHandlers } from '../../../src/local/host/script/services/properties';
 import { openTriggers } from '../../../src/local/host/script/services/triggers';
 
-const EXECUTION: Execution = { id: 1, trigger: false, simple: false, custom: false, logs: [], calls: {} };
+const EXECUTION: Execution = {
+  id: 1,
+  trigger: false,
+  simple: false,
+  custom: false,
+  seat: null,
+  logs: [],
+  calls: {},
+};
 const folder = (name: string, content: string): string => {
   const dir = mkdtempSync(join(tmpdir(), 'files-'));
   writeFileSync(join(dir, name), content);

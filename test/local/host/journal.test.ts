@@ -3,6 +3,7 @@ import {
   appendFileSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   truncateSync,
@@ -11,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { openJournal } from '../../../src/local/host/journal/journal';
+import { openJournal, readOrEarlier, readOrSetAside } from '../../../src/local/host/journal/journal';
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'journal-'));
 
@@ -138,6 +139,36 @@ describe('the journal', () => {
     expect(opened(dir).journal.losses).toEqual([]);
   });
 
+  it.each(['journal.log', 'journal.log.reached', 'journal.log.before'])(
+    'opens where a folder lies in place of %s, which it sets aside where a file has to be',
+    (name) => {
+      const dir = written();
+      rmSync(join(dir, name), { force: true });
+      mkdirSync(join(dir, name));
+      writeFileSync(join(dir, name, 'mine.txt'), 'mine');
+      const { journal } = opened(dir);
+      journal.close();
+      const isNeeded = !name.endsWith('before');
+      expect(journal.losses.map(({ file }) => relative(dir, file))).toEqual(isNeeded ? [name] : []);
+      const now = isNeeded ? `${name}.damaged-1` : name;
+      expect(readFileSync(join(dir, now, 'mine.txt'), 'utf8')).toBe('mine');
+    },
+  );
+
+  it('leaves a file alone that the system lets nobody read, and hands on what it says', () => {
+    const dir = written();
+    const { journal } = opened(dir);
+    const file = join(dir, 'clock.json');
+    writeFileSync(file, 'as good as ever');
+    const forbidden = (): never => {
+      throw Object.assign(new Error('permission denied'), { code: 'EACCES' });
+    };
+    expect(() => readOrSetAside(journal, file, forbidden)).toThrow('permission denied');
+    expect(() => readOrEarlier(file, forbidden)).toThrow('permission denied');
+    journal.close();
+    expect([readFileSync(file, 'utf8'), journal.losses]).toEqual(['as good as ever', []]);
+  });
+
   it('begins anew at a checkpoint, counting on', () => {
     const dir = written();
     const places: number[] = [];
@@ -153,6 +184,29 @@ describe('the journal', () => {
     second.checkpoint();
     // Each begins with a record of its own: the files that stood.
     expect(places).toEqual([WORDS.length, WORDS.length + 2, WORDS.length + 3]);
+  });
+
+  it('names a journal that is cut anywhere, its first entry included, which a checkpoint puts in place whole', () => {
+    const dir = folder();
+    mkdirSync(join(dir, 'books'));
+    writeFileSync(join(dir, 'books/b.json.gz'), 'book');
+    const first = openJournal(dir);
+    first.checkpoint();
+    first.close();
+    const file = join(dir, 'journal.log');
+    const whole = readFileSync(file);
+    const reached = readFileSync(`${file}.reached`);
+    for (let bytes = 0; bytes <= whole.length; bytes++) {
+      writeFileSync(file, whole.subarray(0, bytes));
+      writeFileSync(`${file}.reached`, reached);
+      const { journal } = opened(dir);
+      journal.close();
+      expect([bytes, journal.losses.map(({ file: lost }) => lost)]).toEqual([
+        bytes,
+        bytes === whole.length ? [] : [file],
+      ]);
+      for (const name of readdirSync(dir)) if (name.includes('.damaged-')) rmSync(join(dir, name));
+    }
   });
 
   it('names what stood at a checkpoint and is gone, or of a mail cut, since', () => {

@@ -10,6 +10,24 @@ function read() { return SpreadsheetApp.getActive().getSheets()[0].getRange('A1'
 function write(text) { SpreadsheetApp.getActive().getSheets()[0].getRange('A1').setValue(text); }
 function insert() { SpreadsheetApp.getActive().getSheets()[0].insertRowsAfter(1, 1); }
 function ask() { return String(SpreadsheetApp.getUi().alert('Sure?')); }
+function prepare() { SpreadsheetApp.getActive().insertSheet('other'); }
+function askAndShow() {
+  var ui = SpreadsheetApp.getUi();
+  ui.alert('Sure?');
+  var book = SpreadsheetApp.getActive();
+  var seen = [book.getActiveSheet().getName(), book.getActiveSheet().getActiveRange().getA1Notation()];
+  book.toast('shown');
+  book.getSheetByName('other').getRange('B3').activate();
+  ui.showModalDialog(HtmlService.createHtmlOutput('own'), 'Own');
+  ui.alert('Done?');
+  return seen.concat(book.getActiveSheet().getName());
+}
+function look() {
+  var book = SpreadsheetApp.getActive();
+  book.getSheets()[0].getRange('D4').activate();
+  return [book.getActiveSheet().getName(), book.getActiveSheet().getActiveRange().getA1Notation()];
+}
+function onEdit() { SpreadsheetApp.getActive().toast('edited'); }
 function secret_() { return 'hidden'; }
 `;
 
@@ -231,5 +249,50 @@ describe('calls of the script', () => {
     const asked = post('/call', { fn: 'ask', args: [] }, 'leaver');
     await hearing;
     expect(await asked).toMatchObject({ ok: true, value: 'CLOSE' });
+  });
+
+  it('are shown to whoever called, and find what that reader looks at, whoever calls meanwhile', async () => {
+    await post('/call', { fn: 'prepare', args: [] });
+    const [first = '', other = ''] = desk.book.inner.sheets().map((sheet) => sheet.getSheetId());
+    const from = await seq();
+    let asked = 0;
+    // Its own questions are answered by the page that hears them, the first once the other page has called as well.
+    const hearing = hear('asker', from, (message) => {
+      if (message.kind !== 'ask') return false;
+      asked += 1;
+      const answer = { id: message.question.id, button: 'OK', text: '' };
+      void (asked === 1 ? theirs() : Promise.resolve()).then(() => post('/answer', answer, 'asker'));
+      return asked === 2;
+    });
+    let neighbour: unknown;
+    const theirs = async (): Promise<void> => {
+      const selected = { row: 7, column: 2, rows: 1, columns: 1 };
+      neighbour = await post('/call', { fn: 'look', args: [], sheet: other, selected }, 'neighbour');
+    };
+    const besides = hear('neighbour', from, ({ kind }) => kind === 'look');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const selected = { row: 5, column: 1, rows: 2, columns: 1 };
+    const call = post('/call', { fn: 'askAndShow', args: [], sheet: first, selected }, 'asker');
+
+    const told = (messages: readonly ToPage[]): readonly string[] =>
+      messages
+        .map(({ kind }) => kind)
+        .filter((kind) => ['ask', 'dialog', 'toast', 'look', 'withdraw'].includes(kind));
+    expect(told(await hearing)).toEqual(['ask', 'toast', 'look', 'dialog', 'ask']);
+    expect(told(await besides)).toEqual(['look']);
+    expect(await call).toMatchObject({ value: ['Sheet1', 'A5:A6', 'other'] });
+    expect(neighbour).toMatchObject({ value: ['Sheet1', 'D4'] });
+  });
+
+  it('show what an edit sets off to whoever edited', async () => {
+    const from = await seq();
+    const editor = hear('editor', from, ({ kind }) => kind === 'toast');
+    const bystander = hear('bystander', from, ({ kind }) => kind === 'withdraw' || kind === 'ask');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await post('/edits', typed(from, 'mine'), 'editor');
+    expect((await editor).some(({ kind }) => kind === 'toast')).toBe(true);
+    const asked = post('/call', { fn: 'ask', args: [] }, 'bystander');
+    expect((await bystander).some(({ kind }) => kind === 'toast')).toBe(false);
+    await asked;
   });
 });

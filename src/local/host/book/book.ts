@@ -4,6 +4,7 @@ import type { Area } from './a1';
 import { formatIn, type Place, scriptValue } from './cells';
 import type { UniverApi, UniverBook, UniverSheet } from './engine';
 import { type Extras, emptyExtras, readExtras } from './extras';
+import { Looking, type Reader } from './looking';
 import { looksAt } from './looks';
 import { rangeOf } from './ranges';
 import { wallTime } from './zone';
@@ -17,12 +18,6 @@ interface NewTab {
   readonly columns?: number | undefined;
 }
 
-/** What a script asks the reader to look at: a tab, or cells of it. */
-export interface Sight {
-  readonly sheet: string;
-  readonly area: Area | null;
-}
-
 /** What a mutation changes of a cell; null takes all looks away, and in them a part. */
 export type CellChange = Omit<ICellData, 's'> & { readonly s?: ICellData['s'] | object };
 
@@ -33,9 +28,9 @@ const MOST_IN_A_NAME = 100;
 
 export class Book {
   #extras: Extras;
-  /** Hears what a script asks the reader to look at; where nobody looks, nobody hears. */
-  onSight: (sight: Sight) => void = () => undefined;
-  readonly #selected = new Map<string, Area>();
+  /** A script that nobody called has a look of its own, which the book keeps. */
+  readonly #own = new Looking();
+  readonly #looks = new WeakMap<Reader, Looking>();
   /** Hears of every change of what is kept beside the cells: the name, protections, charts, zone, locale. */
   onBeside: () => void = () => undefined;
   /** What is changed meanwhile is kept as a whole or not at all. */
@@ -130,15 +125,29 @@ export class Book {
     return sheet;
   }
 
+  #look(reader: Reader | null): Looking {
+    if (reader === null) return this.#own;
+    const look = this.#looks.get(reader) ?? new Looking();
+    this.#looks.set(reader, look);
+    return look;
+  }
+
+  /** The tab that the reader, or a script in their place, looks at. */
+  activeSheet(reader: Reader | null): UniverSheet {
+    const { tab } = this.#look(reader);
+    const chosen = this.sheets().find((sheet) => sheet.getSheetId() === tab);
+    return chosen ?? this.univer.getActiveSheet();
+  }
+
   /** What the reader, or a script in their place, has selected in a tab; its first cell at first. */
-  selected(sheet: UniverSheet): Area {
-    return this.#selected.get(sheet.getSheetId()) ?? { row: 1, column: 1, rows: 1, columns: 1 };
+  selected(sheet: UniverSheet, reader: Reader | null): Area {
+    return this.#look(reader).selected(sheet.getSheetId());
   }
 
   /** @param area null = as it was */
-  select(sheet: UniverSheet, area: Area | null): void {
-    this.univer.setActiveSheet(sheet);
-    if (area !== null) this.#selected.set(sheet.getSheetId(), area);
+  select(sheet: UniverSheet, area: Area | null, reader: Reader | null = null): void {
+    this.#look(reader).at({ sheet: sheet.getSheetId(), area });
+    if (reader === null) this.univer.setActiveSheet(sheet);
   }
 
   /** The value of the first cell of an area, as a script reads it; undefined for a blank one. */
@@ -149,14 +158,10 @@ export class Book {
     return value === '' ? undefined : value;
   }
 
-  /** Makes a tab, or cells of it, the active ones, and shows them to the reader. */
-  show(sheet: UniverSheet, area: Area | null = null): void {
-    this.univer.setActiveSheet(sheet);
-    if (area !== null) {
-      this.#selected.set(sheet.getSheetId(), area);
-      rangeOf(sheet, area).activate();
-    }
-    this.onSight({ sheet: sheet.getSheetId(), area });
+  /** Makes a tab, or cells of it, the active ones of the reader, and shows them there. */
+  show(sheet: UniverSheet, area: Area | null, reader: Reader | null): void {
+    this.select(sheet, area, reader);
+    reader?.look(this.id, { sheet: sheet.getSheetId(), area });
   }
 
   /** `index` counts from 0; without one the tab is put last. It gets the number and the size that are asked for. */

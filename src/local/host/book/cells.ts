@@ -2,7 +2,7 @@
 import type { ICellData, IStyleData, Nullable } from '@univerjs/core';
 import { columnLetters } from './a1';
 import { epochOfSerial, isDateFormat, serialOf } from './serial';
-import { PLAIN_TEXT, type Typed, typed } from './typed';
+import { PLAIN_TEXT, type Typed, typed, writesDayFirst } from './typed';
 import { wallTime } from './zone';
 
 /** Where the book is: dates are read on this wall clock, texts by this locale. */
@@ -81,7 +81,7 @@ function storedDate(date: Date, format: string, place: Place): Stored {
     const day = `${wall.year}-${pad(wall.month)}-${pad(wall.day)}`;
     return text(midnight ? day : `${day} ${pad(wall.hour)}:${pad(wall.minute)}:${pad(wall.second)}`);
   }
-  const day = /^en/i.test(place.locale) ? 'M/d/yyyy' : 'dd/MM/yyyy';
+  const day = writesDayFirst(place.locale) ? 'dd/MM/yyyy' : 'M/d/yyyy';
   return number(serialOf(date.getTime(), place.zone), midnight ? day : `${day} H:mm:ss`);
 }
 

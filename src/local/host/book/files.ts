@@ -8,6 +8,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -56,6 +57,23 @@ export function syncFolder(path: string): void {
   } finally {
     closeSync(open);
   }
+}
+
+const REFUSED = ['EACCES', 'EPERM', 'EBUSY', 'EMFILE', 'ENFILE', 'EIO', 'ELOOP'];
+
+/** Whether the system lets nobody read a file, which may be as good as it ever was: then it stays where it is. */
+export const isRefused = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  typeof error.code === 'string' &&
+  REFUSED.includes(error.code);
+
+/** What a small file of the desk's own says; undefined = there is none, null = something else lies in its place. */
+export function readOwn(path: string): string | null | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return undefined;
+  return found.isFile() ? readFileSync(path, 'utf8') : null;
 }
 
 /** Moves or copies a file that cannot be used to a name of its own beside it. @returns that name */

@@ -12,8 +12,10 @@ export type Typed =
 
 export const PLAIN_TEXT = '@';
 
-/** Locales such as pt_BR write 1.234,56 and day/month/year; en_US writes 1,234.56 and month/day/year. */
+/** Locales such as pt_BR write 1.234,56; en_US and en_GB write 1,234.56. */
 const writesComma = (locale: string): boolean => !/^en|^ja|^zh|^ko/i.test(locale);
+/** en_US writes month/day/year; en_GB and pt_BR the day first. */
+export const writesDayFirst = (locale: string): boolean => !/^en(?![-_](?!US))|^ja|^zh|^ko/i.test(locale);
 
 /**
  * `format` is the cell's number format ('' for none), `locale` the spreadsheet's, such as en_US or pt_BR, and `year` the
@@ -28,8 +30,8 @@ export function typed(text: string, format: string, locale: string, year: number
   return (
     typedBoolean(trimmed, locale) ??
     typedNumber(trimmed, writesComma(locale)) ??
-    typedDate(trimmed, writesComma(locale)) ??
-    typedShortDate(trimmed, writesComma(locale), year) ?? { kind: 'text', value: text }
+    typedDate(trimmed, writesDayFirst(locale)) ??
+    typedShortDate(trimmed, writesDayFirst(locale), year) ?? { kind: 'text', value: text }
   );
 }
 

@@ -2,7 +2,7 @@
 // written here before anything else happens; the files beside it are brought up to it at checkpoints, and after a kill.
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { setAside } from '../book/files';
+import { isRefused, setAside } from '../book/files';
 import { bodiesBefore, openLog, reachedIn } from './log';
 import type { Loss } from './loss';
 import { goneSince, Stood, standing } from './stood';
@@ -174,6 +174,7 @@ export const earlierOf = (file: string): string =>
 
 /**
  * What `read` finds in the file; where it cannot be read, in that of the checkpoint before.
+ * @throws what the system says where it lets nobody read it
  * @returns where the damaged one lies now, too; null = it is none. Whoever asks says what it came to, with `lose`
  */
 export function readOrEarlier<T>(
@@ -182,7 +183,8 @@ export function readOrEarlier<T>(
 ): { readonly found: T | undefined; readonly aside: string | null } {
   try {
     return { found: read(file), aside: null };
-  } catch {
+  } catch (error) {
+    if (isRefused(error)) throw error;
     const aside = setAside(file);
     try {
       return { found: read(earlierOf(file)), aside };
@@ -192,11 +194,15 @@ export function readOrEarlier<T>(
   }
 }
 
-/** What `read` finds in the file; a file that cannot be read is set aside, named, and counts as none. */
+/**
+ * What `read` finds in the file; a damaged one is set aside, named, and counts as none.
+ * @throws what the system says where it lets nobody read it
+ */
 export function readOrSetAside<T>(journal: Journal, file: string, read: () => T | undefined): T | undefined {
   try {
     return read();
-  } catch {
+  } catch (error) {
+    if (isRefused(error)) throw error;
     journal.lose(file, setAside(file));
     return undefined;
   }

@@ -8,9 +8,10 @@ import {
   ftruncateSync,
   openSync,
   readFileSync,
+  statSync,
   writeSync,
 } from 'node:fs';
-import { copyWhole, setAside, writeWhole } from '../book/files';
+import { copyWhole, readOwn, setAside, writeWhole } from '../book/files';
 
 export interface Log {
   /** What the file began with and held when it was opened. */
@@ -124,8 +125,7 @@ const REACHED = /^(\d+) (\d+) *\n$/;
 export const reachedIn = (file: string): string => `${file}.reached`;
 
 function readReached(file: string): { readonly from: number; readonly bytes: number } | null {
-  const place = reachedIn(file);
-  const found = existsSync(place) ? REACHED.exec(readFileSync(place, 'latin1')) : null;
+  const found = REACHED.exec(readOwn(reachedIn(file)) ?? '');
   return found === null ? null : { from: Number(found[1]), bytes: Number(found[2]) };
 }
 
@@ -144,16 +144,24 @@ const beforeOf = (file: string): string => `${file}.before`;
 
 /** What the log before this one held; none where it cannot be read. */
 export function bodiesBefore(file: string): readonly string[] {
-  const before = beforeOf(file);
-  return existsSync(before) ? (read(readFileSync(before))?.bodies ?? []) : [];
+  return readIn(beforeOf(file))?.bodies ?? [];
+}
+
+/** null = what lies there is no journal of a desk, undefined = nothing does. */
+function readIn(file: string): Read | null | undefined {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined) return undefined;
+  return found.isFile() ? read(readFileSync(file)) : null;
 }
 
 export function openLog(file: string): Log {
-  const found = existsSync(file) ? read(readFileSync(file)) : undefined;
+  const found = readIn(file);
   const damage = damageOf(file, found);
   const { from, bodies, whole } = found ?? NONE;
   // The mark is written before the first record is.
   const isUnmarked = damage === null && bodies.length > 0 && readReached(file) === null;
+  // Something of another kind in its place would take no mark.
+  if (readOwn(reachedIn(file)) === null) setAside(reachedIn(file));
   let { check } = found ?? NONE;
   let size = whole;
   let first = from;
@@ -163,13 +171,14 @@ export function openLog(file: string): Log {
   let waitingBytes = 0;
   const begin = (...begins: readonly string[]): void => {
     check = headerOf(first);
-    last = check.length;
     const records = begins.map((body) => {
       check = chained(check, body);
       return recordOf(body, check);
     });
     const whole = Buffer.concat([Buffer.from(headerOf(first)), ...records]);
     writeWhole(file, whole);
+    // No kill tears it: it is there whole, or not at all.
+    last = whole.length;
     size = whole.length;
   };
   if (size === 0) begin();

@@ -81,13 +81,16 @@ const PACKAGE = join('node_modules', '@sparticuz', 'chromium', 'package.json');
 /** In a process of its own: the package is an ES module, and takes its folder from the environment. */
 const UNPACK = "import('@sparticuz/chromium').then((it) => it.default.executablePath())";
 
+/** Each user of a machine has folders of their own: nobody may run, or write, what another's lies in. */
+const ownFolder = (name: string): string => join(tmpdir(), `${name}-${process.getuid?.() ?? 'own'}`);
+
 /**
  * The browser that comes from npm, unpacked once into the temporary folder. The package itself writes it where others look for
  * it: a test that starts meanwhile runs half a file. Here it appears whole, by a rename.
  */
 function packedChromium(): { readonly executable: string; readonly fonts: string } {
   const { version } = JSON.parse(readFileSync(PACKAGE, 'utf8'));
-  const folder = join(tmpdir(), `chromium-${version}`);
+  const folder = ownFolder(`chromium-${version}`);
   if (!existsSync(folder)) {
     const fresh = mkdtempSync(`${folder}.`);
     execFileSync(process.execPath, ['-e', UNPACK], { env: { ...process.env, TMPDIR: fresh } });
@@ -103,8 +106,8 @@ function packedChromium(): { readonly executable: string; readonly fonts: string
 
 /** A bare machine has no Arial: the font that comes with the browser stands in, before whatever else there is. */
 function withFonts(folder: string): Record<string, string> {
-  const config = join(tmpdir(), 'desk-fonts', 'fonts.conf');
-  mkdirSync(join(tmpdir(), 'desk-fonts'), { recursive: true });
+  const config = join(ownFolder('desk-fonts'), 'fonts.conf');
+  mkdirSync(ownFolder('desk-fonts'), { recursive: true });
   const prefer = ['Arial', 'sans-serif', 'system-ui'].map(
     (name) =>
       `<alias binding="strong"><family>${name}</family><prefer><family>Open Sans</family></prefer></alias>`,

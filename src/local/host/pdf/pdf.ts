@@ -22,7 +22,9 @@ export function openPdf(clock: Pick<Clock, 'now'>): LocalPdf {
     clearTimeout(ending);
     const running = browser;
     browser = null;
-    await (await running)?.close();
+    // Why one did not start was told to whoever asked for a document.
+    const started = await running?.catch(() => null);
+    await started?.close();
   };
   const onPage = async <T>(
     html: string,

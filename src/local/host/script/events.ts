@@ -2,6 +2,7 @@
 // are simple triggers; those that it has installed run with the user's consent.
 import type { Area } from '../book/a1';
 import type { Book } from '../book/book';
+import type { Seat } from './hosts';
 import type { RunOptions } from './runner';
 import { markedBook } from './services/spreadsheet';
 import type { Trigger } from './triggers';
@@ -19,7 +20,8 @@ export interface Edit {
 export interface Events {
   /** Resolves with the failures, in words: an event has nobody to throw at. */
   opened(): Promise<readonly string[]>;
-  edited(edit: Edit): Promise<readonly string[]>;
+  /** @param seat of whoever typed; null = nobody is there */
+  edited(edit: Edit, seat?: Seat | null): Promise<readonly string[]>;
   /** Whether anybody would hear of an edit. */
   hearsEdits(): boolean;
 }
@@ -33,12 +35,18 @@ export function openEvents(of: {
 }): Events {
   const { book, user, functions, triggers, call } = of;
 
-  const fire = async (simple: string, on: 'OPEN' | 'EDIT', event: object): Promise<readonly string[]> => {
+  const fire = async (
+    simple: string,
+    on: 'OPEN' | 'EDIT',
+    event: object,
+    seat: Seat | null,
+  ): Promise<readonly string[]> => {
     const failures: string[] = [];
     const run = async (fn: string, how: RunOptions): Promise<void> => {
       const authMode = how.simple ? 'LIMITED' : 'FULL';
-      await call(fn, [{ authMode, source: markedBook(book), user: { email: user }, ...event }], how).catch(
-        (error) => failures.push(`${fn}: ${error instanceof Error ? error.message : String(error)}`),
+      const said = { authMode, source: markedBook(book), user: { email: user }, ...event };
+      await call(fn, [said], { ...how, seat }).catch((error) =>
+        failures.push(`${fn}: ${error instanceof Error ? error.message : String(error)}`),
       );
     };
     if (functions().includes(simple)) await run(simple, { simple: true });
@@ -47,12 +55,12 @@ export function openEvents(of: {
   };
 
   return {
-    opened: () => fire('onOpen', 'OPEN', {}),
+    opened: () => fire('onOpen', 'OPEN', {}, null),
     hearsEdits: () => functions().includes('onEdit') || triggers().some(({ on }) => on === 'EDIT'),
-    edited({ sheet, area, value, oldValue }) {
+    edited({ sheet, area, value, oldValue }, seat = null) {
       const range = new Marked('Range', { book: book.id, sheet, area });
       const single = area.rows === 1 && area.columns === 1;
-      return fire('onEdit', 'EDIT', { range, ...(single ? { value, oldValue } : {}) });
+      return fire('onEdit', 'EDIT', { range, ...(single ? { value, oldValue } : {}) }, seat);
     },
   };
 }

@@ -1,5 +1,7 @@
 // What the laptop desk is handed: the parts that answer for mail, the warehouse, the screen and single addresses.
 
+import type { Reader } from '../book/looking';
+
 export type { MailHost } from '../mail/mail';
 
 /** Answers the BigQuery advanced service; `method` is such as 'Jobs.query'. A thrown error reaches the script. */
@@ -36,6 +38,11 @@ export interface UiHost {
   showSidebar(page: HtmlPage): Promise<void>;
   /** @param seconds null = until somebody puts it away */
   toast?(message: string, title: string, seconds: number | null): void;
+}
+
+/** Where somebody calls the script from: what it shows and activates is for them alone, whoever else calls meanwhile. */
+export interface Seat extends Reader {
+  readonly ui: UiHost;
 }
 
 export interface HttpRequest {

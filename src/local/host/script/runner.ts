@@ -4,6 +4,7 @@ import { MessageChannel, type MessagePort, SHARE_ENV, Worker } from 'node:worker
 import { keptDir } from '../bundler';
 import { scriptTexts } from './build';
 import { type Fault, openFault, serviceOf } from './fault';
+import type { Seat } from './hosts';
 import { RUN_MS, SIMPLE_RUN_MS } from './limits';
 import { type FromWorker, isServiceCall, type Outcome, type ToWorker, type WorkerData } from './protocol';
 import { decode, encode, markedRef, type Request } from './wire';
@@ -17,6 +18,8 @@ export interface Execution {
   readonly simple: boolean;
   /** Started by a cell that calls it as a function. */
   readonly custom: boolean;
+  /** Where whoever started it sits; null = nobody is there. */
+  readonly seat: Seat | null;
   readonly logs: string[];
   readonly calls: Record<string, number>;
 }
@@ -27,6 +30,8 @@ export interface RunOptions {
   readonly trigger?: boolean;
   readonly simple?: boolean;
   readonly custom?: boolean;
+  /** Where whoever calls sits; nobody looks unless it is said. */
+  readonly seat?: Seat | null;
   /** For crash tests and scenarios. */
   readonly fault?: Fault;
   /** Hears of each service call once it was carried out, before the script goes on. */
@@ -181,7 +186,7 @@ export async function startRunner(options: {
 
   return {
     functions: () => functions,
-    async run(fn, args, { trigger = false, simple = false, custom = false, ...how }) {
+    async run(fn, args, { trigger = false, simple = false, custom = false, seat = null, ...how }) {
       if (closed) throw new Error('The desk is closed; open it again.');
       const begun = performance.now();
       const thread = take();
@@ -192,7 +197,7 @@ export async function startRunner(options: {
         throw error;
       }
       executions += 1;
-      const execution: Execution = { id: executions, trigger, simple, custom, logs: [], calls: {} };
+      const execution: Execution = { id: executions, trigger, simple, custom, seat, logs: [], calls: {} };
       const outcome = await execute(thread, execution, { fn, args: encode(args, markedRef) }, how);
       await ended(execution);
       if (idle === undefined && !closed) idle = start();

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { typed } from '../../../../src/local/host/book/typed';
 
 const us = (text: string, format = '') => typed(text, format, 'en_US', 2024);
+const gb = (text: string, format = '') => typed(text, format, 'en_GB', 2024);
 const br = (text: string, format = '') => typed(text, format, 'pt_BR', 2024);
 const number = (value: number, format?: string) => ({ kind: 'number', value, ...(format ? { format } : {}) });
 const text = (value: string) => ({ kind: 'text', value });
@@ -69,6 +70,10 @@ describe('a text typed into a cell', () => {
     expect(br('2024-11-08T12:00')).toEqual(number(45604.5, 'yyyy-mm-dd H:mm:ss'));
     expect(br('08/11/2024')).toEqual(number(45604, 'dd/MM/yyyy'));
     expect(us('11/08/2024 6:00 PM')).toEqual(number(45604.75, 'M/d/yyyy H:mm:ss'));
+    expect([gb('08/11/2024'), gb('1,234.56')]).toEqual([
+      number(45604, 'dd/MM/yyyy'),
+      number(1234.56, '#,##0.00'),
+    ]);
     expect(us('18:00')).toEqual(number(0.75, 'H:mm:ss'));
   });
 

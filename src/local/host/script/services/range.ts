@@ -21,13 +21,14 @@ import {
   setValidations,
   type ValidationSpec,
 } from '../../book/rules';
+import type { Seat } from '../hosts';
 import { CELL_CHARACTERS } from '../limits';
 import { Marked } from '../wire';
 import { area, boolean, data, fields, list, optional, table, text } from './arguments';
 import { protect } from './protections';
 import type { Handler, Handlers } from './service';
 import { markedRange } from './sheet';
-import { type Desktop, onSheet } from './spreadsheet';
+import { type Desktop, onSheet, type Watched } from './spreadsheet';
 
 export interface Target {
   readonly book: Book;
@@ -107,12 +108,12 @@ function align({ book, sheet, area }: Target, values: readonly (readonly unknown
 /** Answers a method of a block of cells. */
 export const onRange =
   (desktop: Desktop) =>
-  (answer: (target: Target, args: readonly unknown[]) => unknown) =>
-  ([ref, ...args]: readonly unknown[]): unknown =>
-    onSheet(desktop)((sheet, _args, book) => {
+  (answer: (target: Target, args: readonly unknown[], seat: Seat | null) => unknown) =>
+  ([ref, ...args]: readonly unknown[], execution?: Watched): unknown =>
+    onSheet(desktop)((sheet, _args, book, seat) => {
       const block = area(fields(ref, 'A range').area);
-      return answer({ book, sheet, area: block, range: rangeOf(sheet, block) }, args);
-    })([ref]);
+      return answer({ book, sheet, area: block, range: rangeOf(sheet, block) }, args, seat);
+    })([ref], execution);
 
 /** Values are read once the formulas are up to date; a custom function is a formula itself, and does not wait. */
 export const onSettled =
@@ -176,6 +177,6 @@ export function rangeHandlers(desktop: Desktop): Handlers {
       range.setWrap(boolean(wrap, 'Wrap'));
     }),
     'Range.protect': on(({ book, sheet, area }) => protect(book, sheet, a1(area))),
-    'Range.activate': on(({ book, sheet, area }) => book.show(sheet, area)),
+    'Range.activate': on(({ book, sheet, area }, _args, seat) => book.show(sheet, area, seat)),
   };
 }

@@ -85,7 +85,7 @@ export function sheetHandlers(desktop: Desktop): Handlers {
     'Sheet.setTabColor': on((sheet, [color]) => {
       sheet.setTabColor(optional(color, text, 'A color', ''));
     }),
-    'Sheet.activate': on((sheet, _args, book) => book.show(sheet)),
+    'Sheet.activate': on((sheet, _args, book, seat) => book.show(sheet, null, seat)),
     'Sheet.setConditionalFormatRules': on((sheet, [rules]) => {
       setConditions(
         sheet,

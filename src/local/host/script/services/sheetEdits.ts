@@ -38,19 +38,19 @@ function fitColumn(sheet: UniverSheet, column: number): void {
 
 export function sheetEditHandlers(desktop: Desktop): Handlers {
   const on = onSheet(desktop);
-  const selected = on((sheet, _args, book) => markedRange(book, sheet, book.selected(sheet)));
-  const cell = on((sheet, _args, book) => {
-    const { row, column } = book.selected(sheet);
+  const selected = on((sheet, _args, book, seat) => markedRange(book, sheet, book.selected(sheet, seat)));
+  const cell = on((sheet, _args, book, seat) => {
+    const { row, column } = book.selected(sheet, seat);
     return markedRange(book, sheet, { row, column, rows: 1, columns: 1 });
   });
   return {
     'Sheet.getActiveRange': selected,
     'Sheet.getActiveCell': cell,
     'Sheet.getCurrentCell': cell,
-    'Sheet.setActiveRange': on((sheet, [range], book) => {
+    'Sheet.setActiveRange': on((sheet, [range], book, seat) => {
       const { area: block } = data(range, 'Range');
       const { row, column, rows, columns } = Object.assign({ row: 1, column: 1, rows: 1, columns: 1 }, block);
-      book.show(sheet, { row, column, rows, columns });
+      book.show(sheet, { row, column, rows, columns }, seat);
       return range;
     }),
     'Sheet.getSheetValues': async (args, { custom }) => {

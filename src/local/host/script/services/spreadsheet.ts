@@ -2,7 +2,8 @@
 import type { Book } from '../../book/book';
 import type { UniverSheet } from '../../book/engine';
 import type { Shelf } from '../../book/shelf';
-import type { UiHost } from '../hosts';
+import type { Seat, UiHost } from '../hosts';
+import type { Execution } from '../runner';
 import { Marked } from '../wire';
 import { data, type Fields, fields, number, optional, text } from './arguments';
 import type { Handlers } from './service';
@@ -21,18 +22,22 @@ export function bookOf(desktop: Desktop, ref: Fields): Book {
   return book;
 }
 
+/** Who looks while a method is answered. */
+export type Watched = Pick<Execution, 'seat'>;
+const UNWATCHED: Watched = { seat: null };
+
 /** Answers a method of one tab. */
 export type OnSheet = (
-  answer: (sheet: UniverSheet, args: readonly unknown[], book: Book) => unknown,
-) => (args: readonly unknown[]) => unknown;
+  answer: (sheet: UniverSheet, args: readonly unknown[], book: Book, seat: Seat | null) => unknown,
+) => (args: readonly unknown[], execution?: Watched) => unknown;
 
 export const onSheet =
   (desktop: Desktop): OnSheet =>
   (answer) =>
-  ([ref, ...args]) => {
+  ([ref, ...args], { seat } = UNWATCHED) => {
     const found = fields(ref, 'A sheet');
     const book = bookOf(desktop, found);
-    return answer(book.sheet(text(found.sheet, 'A sheet')), args, book);
+    return answer(book.sheet(text(found.sheet, 'A sheet')), args, book, seat);
   };
 
 export const markedBook = (book: Book): Marked => new Marked('Spreadsheet', { book: book.id });
@@ -42,9 +47,9 @@ export const markedSheet = (book: Book, sheet: UniverSheet): Marked =>
 export function spreadsheetHandlers(desktop: Desktop): Handlers {
   const { shelf, active } = desktop;
   const on =
-    (answer: (book: Book, args: readonly unknown[]) => unknown) =>
-    ([ref, ...args]: readonly unknown[]) =>
-      answer(bookOf(desktop, fields(ref, 'A spreadsheet')), args);
+    (answer: (book: Book, args: readonly unknown[], seat: Seat | null) => unknown) =>
+    ([ref, ...args]: readonly unknown[], { seat }: Watched) =>
+      answer(bookOf(desktop, fields(ref, 'A spreadsheet')), args, seat);
 
   return {
     'SpreadsheetApp.getActive': () => markedBook(active),
@@ -55,7 +60,7 @@ export function spreadsheetHandlers(desktop: Desktop): Handlers {
         throw new Error('Document is missing (perhaps it was deleted, or you do not have read access?)');
       return markedBook(book);
     },
-    'SpreadsheetApp.getActiveSheet': () => markedSheet(active, active.univer.getActiveSheet()),
+    'SpreadsheetApp.getActiveSheet': (_args, { seat }) => markedSheet(active, active.activeSheet(seat)),
     // What was written is on disk now, as in Google what was buffered is in the spreadsheet.
     'SpreadsheetApp.flush': async () => {
       await shelf.settled();
@@ -68,20 +73,23 @@ export function spreadsheetHandlers(desktop: Desktop): Handlers {
       return sheet ? markedSheet(book, sheet) : null;
     }),
     'Spreadsheet.getSheets': on((book) => book.sheets().map((sheet) => markedSheet(book, sheet))),
-    'Spreadsheet.insertSheet': on((book, [name, index]) => {
+    // It is the active one from then on.
+    'Spreadsheet.insertSheet': on((book, [name, index], seat) => {
       const title = optional(name, text, 'The name of a sheet', freeName(book));
       const at = optional(index, number, 'The index of a sheet', book.sheets().length);
-      return markedSheet(book, book.insertSheet(title, at));
+      const sheet = book.insertSheet(title, at);
+      book.select(sheet, null, seat);
+      return markedSheet(book, sheet);
     }),
     'Spreadsheet.deleteSheet': on((book, [sheet]) =>
       book.deleteSheet(text(data(sheet, 'Sheet').sheet, 'A sheet')),
     ),
-    'Spreadsheet.setActiveSheet': on((book, [ref]) => {
+    'Spreadsheet.setActiveSheet': on((book, [ref], seat) => {
       const sheet = book.sheet(text(data(ref, 'Sheet').sheet, 'A sheet'));
-      book.show(sheet);
+      book.show(sheet, null, seat);
       return markedSheet(book, sheet);
     }),
-    'Spreadsheet.getActiveSheet': on((book) => markedSheet(book, book.univer.getActiveSheet())),
+    'Spreadsheet.getActiveSheet': on((book, _args, seat) => markedSheet(book, book.activeSheet(seat))),
     'Spreadsheet.getNumSheets': on((book) => book.sheets().length),
     'Spreadsheet.rename': on((book, [name]) => book.rename(text(name, 'The name of a spreadsheet'))),
     'Spreadsheet.getSpreadsheetTimeZone': on((book) => book.extras.timeZone),
@@ -98,7 +106,7 @@ export function spreadsheetHandlers(desktop: Desktop): Handlers {
       const caption = optional(title, text, 'A title', '');
       execution.logs.push(`toast: ${caption === '' ? '' : `${caption}: `}${String(message)}`);
       const seconds = optional(timeout, number, 'A timeout in seconds', TOAST_SECONDS);
-      desktop.ui?.toast?.(String(message), caption, seconds < 0 ? null : seconds);
+      (execution.seat?.ui ?? desktop.ui)?.toast?.(String(message), caption, seconds < 0 ? null : seconds);
     },
   };
 }

@@ -48,8 +48,9 @@ export interface UiService {
 
 export function openUi(host: UiHost | undefined, bundleDir: string): UiService {
   const menus = new Map<string, Menu>();
-  const screen = (what: string, { trigger }: Execution): UiHost => {
+  const screen = (what: string, { trigger, seat }: Execution): UiHost => {
     if (trigger) throw new Error('Cannot call SpreadsheetApp.getUi() from this context.');
+    if (seat) return seat.ui;
     if (!host) throw new Error(`not implemented locally: Ui.${what} without a screen`);
     return host;
   };

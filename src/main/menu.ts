@@ -1,0 +1,33 @@
+// What the items of the Trading menu call (src/ui/menu.ts has them as data).
+import { answering } from './answer';
+import { items } from './items';
+
+export const openSidebar = answering((): void => items.openSidebar());
+export const menuBlotter = answering((): void => items.blotter());
+export const menuRefreshExecutions = answering((): void => items.refreshExecutions());
+export const menuInitialOrders = answering((): void => items.preview({ stage: 'initial' }));
+export const menuPrimaryUnits = answering((): void => items.primaryUnits());
+export const menuAdjustmentCycle = answering((): void => items.preview({ stage: 'adjustments' }));
+export const menuFinalAllocation = answering((): void => items.preview({ stage: 'final' }));
+export const menuEndOfDayReport = answering((): void => items.endOfDayReport());
+export const menuStatus = answering((): void => items.status());
+export const menuHistory = answering((): void => items.history());
+export const menuAmend = answering((): void => items.amend());
+export const menuCancel = answering((): void => items.cancel());
+export const menuCorrect = answering((): void => items.correct());
+export const menuImport = answering((): void => items.importFiles());
+export const menuUndoImport = answering((): void => items.undoImport());
+export const menuShareWithBrokers = answering((): void => items.shareWithBrokers());
+export const menuStopSharing = answering((): void => items.stopSharing());
+export const menuStartSchedule = answering((): void => items.startSchedule());
+export const menuStopSchedule = answering((): void => items.stopSchedule());
+export const menuMailsInDoubt = answering((): void => items.mailsInDoubt());
+export const menuRefusedMails = answering((): void => items.refusedMails());
+export const menuReleaseMails = answering((): void => items.releaseMails());
+export const menuAbandon = answering((): void => items.abandon());
+export const menuAcceptOdd = answering((): void => items.acceptOdd());
+export const menuAdoptCopy = answering((): void => items.adoptCopy());
+export const menuAcceptState = answering((): void => items.acceptState());
+export const menuKeepFiles = answering((): void => items.keepFiles());
+export const menuSelfTest = answering((): void => items.selfTest());
+export const menuSetUp = answering((): void => items.setUp());

@@ -1,0 +1,150 @@
+// The command lines of all npm scripts: read in one way, strictly, and noticed where npm has kept a part for itself.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import * as v from 'valibot';
+
+const BUILD = pathToFileURL(resolve('build')).href;
+const { scripts } = v.parse(
+  v.object({ scripts: v.record(v.string(), v.string()) }),
+  JSON.parse(readFileSync('package.json', 'utf8')),
+);
+
+/** Jest itself reads no module of build/: a Node of its own does. @returns what the expression comes to */
+function asked(expression: string): unknown {
+  const program = `import { FORMS, readWords, wholeNumber } from '${BUILD}/commandLine.cjs';
+    import { keptByNpm } from '${BUILD}/swallowed.mjs';
+    const saidOf = (act) => { try { return act(); } catch (error) { return error.message; } };
+    console.log(JSON.stringify(${expression}));`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+    encoding: 'utf8',
+  });
+  if (stdout === '') throw new Error(stderr);
+  return JSON.parse(stdout);
+}
+
+/** Script, name and type of each option. */
+const OPTIONS = v.parse(
+  v.array(v.tuple([v.string(), v.string(), v.picklist(['string', 'boolean'])])),
+  asked(`Object.entries(FORMS).flatMap(([script, form]) =>
+    Object.entries(form).map(([name, { type }]) => [script, name, type]))`),
+);
+
+const SOURCES = ['build', 'src/local', 'test'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+    .filter((name) => /\.(ts|[cm]js)$/.test(name) && !/^build\/(local|out|back|zetasql)\//.test(name)),
+);
+
+describe('the command lines of the npm scripts', () => {
+  it('are read by build/commandLine.cjs and nobody beside it', () => {
+    const reading = SOURCES.filter((file) =>
+      /parseArgs\(|argv\.(includes|indexOf)\(/.test(readFileSync(file, 'utf8')),
+    );
+    expect(reading).toEqual(['build/commandLine.cjs']);
+  });
+
+  it('are each those of a script that there is, and read by its program', () => {
+    const names = new Set(OPTIONS.map(([script]) => script));
+    const all = SOURCES.map((file) => readFileSync(file, 'utf8')).join('\n');
+    // npm run doctor is npm run deploy with a word before it; npm test looks for its one word itself.
+    const read = [...names].filter(
+      (name) => all.includes(`FORMS.${name}`) || all.includes(`FORMS['${name}']`),
+    );
+    expect(read.sort()).toEqual([...names].filter((name) => name !== 'doctor' && name !== 'test').sort());
+    expect([...names].filter((name) => scripts[name] === undefined)).toEqual([]);
+  });
+
+  it('refuse each option that is said twice, that has no value, or that there is not', () => {
+    const said =
+      asked(`Object.entries(FORMS).flatMap(([script, form]) => Object.entries(form).map(([name, { type }]) => {
+      const one = type === 'boolean' ? ['--' + name] : ['--' + name, 'x'];
+      const bad = type === 'boolean' ? ['--' + name + '=x'] : ['--' + name];
+      return [name, saidOf(() => readWords(form, [...one, ...one])), saidOf(() => readWords(form, bad)),
+        saidOf(() => readWords(form, ['--' + name + 'x', ...one]))];
+    }))`);
+    const text = v.string();
+    for (const [name, twice, bad, unknown] of v.parse(v.array(v.tuple([text, text, text, text])), said)) {
+      expect(twice).toBe(`--${name} is said twice; say it once.`);
+      expect(bad).toMatch(
+        new RegExp(`^Option '--${name}.*(argument missing|does not take an argument); its options: `),
+      );
+      expect(unknown).toContain(`Unknown option '--${name}x'; its options: --`);
+    }
+  });
+
+  it('refuse a choice and its opposite, a word too many and a number that is none', () => {
+    expect(
+      asked(`[
+        () => readWords(FORMS.deploy, ['--secret-manager', '--no-secret-manager']),
+        () => readWords(FORMS.feeds, ['8080']),
+        () => wholeNumber('--seeds', 'x', { least: 1 }),
+        () => wholeNumber('--seeds', '0', { least: 1 }),
+        () => wholeNumber('--port', '70000', { most: 65535 }),
+        () => wholeNumber('--port', '', {}),
+        () => wholeNumber('--port', '80', { most: 65535 }),
+      ].map(saidOf)`),
+    ).toEqual([
+      '--secret-manager and --no-secret-manager say the opposite of each other; leave one out.',
+      "Unexpected argument '8080'; its options: --port, --token, --date, --dir.",
+      '--seeds "x" is not a whole number of at least 1; write it like --seeds 7',
+      '--seeds "0" is not a whole number of at least 1; write it like --seeds 7',
+      '--port "70000" is not a whole number from 0 to 65535; write it like --port 7',
+      '--port "" is not a whole number of at least 0; write it like --port 7',
+      80,
+    ]);
+  });
+
+  it('are told to stand in quotes behind the two dashes where PowerShell takes these away', () => {
+    const kept = { npm_lifecycle_event: 'feeds', npm_config_port: '1' };
+    expect(
+      asked(`['win32', 'linux'].map((platform) => keptByNpm(${JSON.stringify(kept)}, [], platform))`),
+    ).toEqual([
+      expect.stringContaining(
+        "Two dashes before them (in PowerShell in quotes, '--') hand them on: npm run feeds -- --port=1",
+      ),
+      expect.stringContaining('Two dashes before them hand them on: npm run feeds -- --port=1'),
+    ]);
+  });
+
+  it('are noticed by each script where npm keeps them, as the npm here does', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'npm-'));
+    const print = 'node -p "JSON.stringify(process.env)"';
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ scripts: { start: print, feeds: print } }));
+    /** npm hands its environment on; a later npm than 11 refuses what it does not know, and then nothing is run. */
+    const kept = (script: string, words: readonly string[]): unknown => {
+      const { stdout, status } = spawnSync('npm', ['run', script, ...words], {
+        cwd: folder,
+        encoding: 'utf8',
+        shell: process.platform === 'win32',
+        env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name))),
+      });
+      return status === 0 ? JSON.parse(stdout.slice(stdout.indexOf('{'))) : null;
+    };
+    const NPM_ANSWERS = ['help', 'versions', 'script'];
+    const options = OPTIONS.filter(([, name]) => !NPM_ANSWERS.includes(name));
+    // Some are npm's own beginnings or letters, so those of npm start stand apart from all others.
+    for (const isStart of [true, false]) {
+      const own = options.filter(([script]) => (script === 'start') === isStart);
+      const words = own.map(([, name, type]) => (type === 'boolean' ? `--${name}` : `--${name}=x`));
+      const env = kept(
+        isStart ? 'start' : 'feeds',
+        [...new Set(words)].filter((word) => word !== '--no-secret-manager'),
+      );
+      if (env === null) continue;
+      const said =
+        asked(`Object.fromEntries(${JSON.stringify([...new Set(own.map(([script]) => script))])}.map((script) =>
+        [script, keptByNpm({ ...${JSON.stringify(env)}, npm_lifecycle_event: script }, [])]))`);
+      const sentences = v.parse(v.record(v.string(), v.nullable(v.string())), said);
+      const missed = own.filter(
+        ([script, name]) =>
+          name !== 'no-secret-manager' && !new RegExp(` --${name}(=x)?( |$)`).test(sentences[script] ?? ''),
+      );
+      expect(missed).toEqual([]);
+    }
+    rmSync(folder, { recursive: true });
+  });
+});
