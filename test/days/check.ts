@@ -12,11 +12,11 @@ import { ownParts } from './parts';
 import type { Cells, DayTrace, DeskParts, SavedRows } from './types';
 
 const DAYS = effort(6, 60);
-const FIRST = 5_001;
+const FIRST = 5_007;
 /** Its late order in one ETF decides whether a round moves a cap, and so when units of the other are valued. */
 const REVALUED = 70_129;
-/** Its late order was cut before, and asks for less than it kept: it begins nothing, and no slice ends with it. */
-const CUT_AND_RAISED = 91_162;
+/** Its late order was cut before it was raised. */
+const CUT_AND_RAISED = 91_051;
 
 /** A desk whose first line depends on what stands in the list of trades. */
 const swayedBy = (of: (row: Cells) => number): DeskParts => ({

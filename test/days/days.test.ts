@@ -123,8 +123,14 @@ describe('the auditor', () => {
   });
 
   it('notices a buyer that sells what it has not', () => {
-    const buyer = dayWith(({ lines }) => (lines ?? []).every(({ side }) => side === 'BUY'));
-    const lines = (buyer.lines ?? []).map((row): Cells => ({ ...row, side: 'SELL' }));
+    const onlyBought = ({ lines }: DayTrace): Cells['asset'] | undefined =>
+      (lines ?? []).find(({ asset }) =>
+        (lines ?? []).every((row) => row.asset !== asset || row.side === 'BUY'),
+      )?.asset;
+    const buyer = dayWith((day) => onlyBought(day) !== undefined);
+    const lines = (buyer.lines ?? []).map(
+      (row): Cells => (row.asset === onlyBought(buyer) ? { ...row, side: 'SELL' } : row),
+    );
     expect(brokenBy({ ...buyer, lines })).toContain(3);
   });
 

@@ -119,8 +119,11 @@ describe('the end-of-day report', () => {
       save: (file: Parameters<typeof services.files.save>[0]) =>
         file.madeOf === 'html' ? ({ kind: 'not-made', why } as const) : services.files.save(file),
     };
-    const { status, warnings, links } = apply({ ...services, files }, finalAllocation());
+    const { status, warnings, links, files: listed } = apply({ ...services, files }, finalAllocation());
     expect(status).toBe('applied');
+    // What is listed as written is what was written.
+    expect(listed.filter((name) => name.endsWith('.pdf'))).toEqual([]);
+    expect(listed.map((name) => name.replace(/.*\//, ''))).toContain(HTML.replace(/.*\//, ''));
     expect(warnings.join()).toContain(`${PDF} was not made (Conversion from text/html`);
     expect(links).toHaveLength(1);
     expect(desk.files.has(HTML)).toBe(true);

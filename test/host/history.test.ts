@@ -152,7 +152,7 @@ describe('Trading > History', () => {
       { type: 'BAR', ranges: ['A2:A5', 'K2:K5'] },
       { type: 'BAR', ranges: ['A2:A5', 'O2:O5'] },
     ]);
-    expect(new Set(charts().map(({ tab, column }) => `${tab} ${column}`))).toEqual(new Set(['charts 3']));
+    expect(new Set(charts().map(({ tab, column }) => `${tab} ${column}`))).toEqual(new Set(['charts 1']));
     expect(desk.book.inner.univer.getActiveSheet().getSheetName()).toBe('charts');
   });
 

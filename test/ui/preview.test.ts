@@ -460,7 +460,7 @@ describe('every view', () => {
     await page.getByRole('button', { name: 'See what stops' }).click();
     const ends = page.getByRole('table', { name: 'Orders that end' }).getByRole('row', { name: /BETA/ });
     expect(await ends.allInnerTexts()).toEqual([
-      ['BETA', 'HASH11', 'BUY', '2,000,000.00', '0.00', '0.00', '0.00', '2,000,000.00'].join('\t'),
+      ['BETA', 'HASH11', 'BUY', '1', '2,000,000.00', '0.00', '0.00', '0.00', '2,000,000.00'].join('\t'),
     ]);
     await page.locator('#confirm').click();
     await page.getByText('Done').first().waitFor();

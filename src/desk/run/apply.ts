@@ -33,6 +33,8 @@ export interface Applied {
   readonly warnings: readonly Problem[];
   /** Where files lie that are for people. */
   readonly links: readonly Message[];
+  /** Files that do not lie in Drive; left out = all of them do. */
+  readonly unfiled?: readonly string[];
   /** Mails of a closed day that wait for quota; left out = none do. */
   readonly waiting?: Reserved;
 }
@@ -109,20 +111,20 @@ function goOn(
   // Whatever may be repeated is marked once for all: by the rows, where there are any.
   if (!isDone('brokers'))
     reached('brokers', outcome.brokerBooks.length > 0 && !savesRows && outcome.files.length === 0);
-  const { warnings: unfiled, links } = saveFiles(services, isDone('files') ? [] : outcome.files);
+  const { warnings: lacking, links, unfiled } = saveFiles(services, isDone('files') ? [] : outcome.files);
   if (!isDone('files')) reached('files', outcome.files.length > 0 && !savesRows);
-  const warnings = [...unwritten, ...unfiled];
+  const warnings = [...unwritten, ...lacking];
   const waiting = isDone('rows') ? null : saveRows(services, settings, { mark, entry });
   if (waiting === null) {
     if (!isDone('rows')) reached('rows', savesRows);
   } else if (!current.released) {
     // A stop may go past it: what brokers read by then is not written over by what this run had for them.
     if (current.step !== mark.step) reached(current.step, true);
-    return { mails: 0, problems: [waiting.stops], warnings, links };
+    return { mails: 0, problems: [waiting.stops], warnings, links, unfiled };
   }
   const owed = waiting === null ? [] : [rowsOwed(mark.runId, waiting.why)];
   const gone = letGo(services, entry, { mark: current, taken, rowsWait: waiting !== null });
-  return { ...gone, warnings: [...warnings, ...owed, ...gone.warnings], links };
+  return { ...gone, warnings: [...warnings, ...owed, ...gone.warnings], links, unfiled };
 }
 
 /** Of a run that does not wait for them, such as a stop: nobody may think that they are saved. */

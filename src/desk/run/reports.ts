@@ -85,7 +85,7 @@ export function doneReport(
     tabs: tabsOf(outcome),
     rowsSaved: applied === null ? 0 : rowsIn(planned),
     mails: applied?.mails ?? 0,
-    files: applied === null ? [] : filesIn(outcome),
+    files: applied === null ? [] : filesIn(outcome).filter((name) => !applied.unfiled?.includes(name)),
   };
 }
 

@@ -174,8 +174,8 @@ function carryOut(
   // What an earlier run still owes was tried before the plan, and again behind it.
   const warnings = once([...planned.warnings, ...results.flatMap((result) => result.warnings)]);
   const links = [...planned.links, ...results.flatMap((result) => result.links)];
-  const { mails = 0, problems = [], waiting } = own ?? {};
-  const applied = { mails, problems, ...(waiting ? { waiting } : {}) };
+  const { mails = 0, problems = [], waiting, unfiled = [] } = own ?? {};
+  const applied = { mails, problems, unfiled, ...(waiting ? { waiting } : {}) };
   return doneReport(stage, runId, { ...planned, warnings, links }, applied);
 }
 

@@ -76,6 +76,8 @@ export interface SavedFiles {
   readonly warnings: readonly Problem[];
   /** Where those that are for people lie. */
   readonly links: readonly Message[];
+  /** Those that do not lie in Drive, as they are listed. */
+  readonly unfiled: readonly string[];
 }
 
 /** A file that another user keeps, or that cannot be made, holds nobody up: its mail has what it says. It is a warning. */
@@ -88,6 +90,7 @@ export function saveFiles(services: Pick<Services, 'files'>, files: readonly Out
     saved.flatMap(({ name, filed }) => (filed.kind === wanted ? [{ name, why: filed.why }] : []));
   return {
     warnings: [...elsewhere(of('elsewhere')), ...notMade(of('not-made'))],
+    unfiled: saved.filter(({ filed }) => filed.kind !== 'there').map(({ name }) => name),
     links: saved.flatMap(({ name, filed }) =>
       filed.kind === 'there' && filed.link !== null
         ? [msg('report {file}: {link}', { file: name, link: filed.link })]
