@@ -60,7 +60,8 @@ const fillsOf = (rows: Rows): string =>
     .join();
 
 /** Chosen at an earlier step, by its family; or somebody of the other side may give back here. */
-function isOtherwise({ file, steps }: DayTrace, { asset, side }: Cells, at: number): boolean {
+function isOtherwise({ file, steps }: DayTrace, home: Cells, at: number): boolean {
+  const { asset, side } = home;
   const familyOf = (code: Cells['asset'] | undefined): string =>
     String((file.tabs.etfs ?? []).find((row) => row.asset === code)?.family ?? '');
   const isMeant = (nth: number): boolean => {
@@ -70,11 +71,11 @@ function isOtherwise({ file, steps }: DayTrace, { asset, side }: Cells, at: numb
   const isEarlier = steps.slice(0, at).some(({ status }, nth) => status === 'applied' && isMeant(nth));
   const looks = steps.slice(0, at + 1).map(({ intents }) => intents);
   const isMixed = looks.flat().some((row) => row.asset === asset && sideOf(row.side) !== sideOf(side));
-  return !isMeant(at) || isEarlier || isMixed || isRaised(looks, { asset, side });
+  return !isMeant(at) || isEarlier || isMixed || isRaised(looks, home);
 }
 
 /** An order that was raised is two claims in the ledger, each with what it lacks; at midday it is one fund with one order. */
-function isRaised(looks: readonly Rows[], { asset, side }: Pick<Cells, 'asset' | 'side'>): boolean {
+function isRaised(looks: readonly Rows[], { asset, side }: Cells): boolean {
   const amountsIn = (rows: Rows): ReadonlyMap<string, number> => {
     const sums = new Map<string, number>();
     for (const row of rows)
