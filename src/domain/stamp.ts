@@ -131,7 +131,15 @@ function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
+/** A column says the same date again and again. */
+let last = { date: '', days: 0 };
+
 function daysOf(date: IsoDate): number {
+  if (date !== last.date) last = { date, days: countDays(date) };
+  return last.days;
+}
+
+function countDays(date: IsoDate): number {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
   const [year, month, day] = [Number(parts?.[1]), Number(parts?.[2]), Number(parts?.[3])];
   if (!exists(year, month, day)) throw new RangeError(`"${date}" is not a date like 2025-01-31`);

@@ -18,11 +18,12 @@ const TRIES = 2;
 
 export function createPdfMaker(journal: Journal): PdfMaker {
   /** Made once in an execution: for Drive, and for the mail. */
-  const made = new Map<string, MadePdf>();
+  const made = new Map<string, Map<string, MadePdf>>();
   return (name, html) => {
-    const key = `${name}\n${html}`;
-    const known = made.get(key) ?? make(journal, name, html);
-    made.set(key, known);
+    const named = made.get(name) ?? new Map<string, MadePdf>();
+    made.set(name, named);
+    const known = named.get(html) ?? make(journal, name, html);
+    named.set(html, known);
     return known;
   };
 }

@@ -69,9 +69,15 @@ function alignOf(sqlType: SqlType): Align {
   return sqlType === 'INT64' || sqlType === 'NUMERIC' || sqlType === 'FLOAT64' ? 'right' : 'left';
 }
 
-/** 0.1 + 0.2 never shows: at most 8 decimals, no exponent. */
-const decimalText = (cell: Cell): Cell =>
-  typeof cell === 'number' ? cell.toFixed(8).replace(/\.?0+$/, '') : cell;
+/** 0.1 + 0.2 never shows: at most 8 decimals, no exponent; and what has no more of them to its last digit, however large it is. */
+function decimalText(cell: Cell): Cell {
+  if (typeof cell !== 'number') return cell;
+  const shortest = String(cell);
+  const point = shortest.indexOf('.');
+  const isPlain = (point < 0 || shortest.length - point <= DECIMALS + 1) && !shortest.includes('e');
+  return isPlain ? shortest : cell.toFixed(DECIMALS).replace(/\.?0+$/, '');
+}
+const DECIMALS = 8;
 
 export function column<T>(
   help: PlainSentence,

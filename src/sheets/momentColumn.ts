@@ -29,8 +29,9 @@ const dated =
           { said: quote(cell), date: dateOf(fromSerial(Math.floor(cell))) },
         ),
       );
-    const day = dayIn(parse(cell), cell);
-    return day !== null && day < FIRST_DAY_OF_USE ? fail(tooOld(cell, day)) : parse(cell);
+    const read = parse(cell);
+    const day = dayIn(read, cell);
+    return day !== null && day < FIRST_DAY_OF_USE ? fail(tooOld(cell, day)) : read;
   };
 
 /** The day that the cell means or shows; null = none. */

@@ -52,7 +52,8 @@ export function planAdjustmentCycle(asked: DayInputs, fingerprint: (text: string
   const { state } = inputs;
   const maximum = maximumOf(inputs);
   const wait = noIterationNow(inputs, maximum);
-  if (wait !== null) return noIteration(inputs, state, wait);
+  if (wait !== null)
+    return noIteration(inputs, state, wait, [...fillWarnings(inputs), ...changedWarnings(inputs)]);
 
   const assets = assetsOf(state.intents);
   const problems = [
@@ -85,7 +86,7 @@ export function planAdjustmentCycle(asked: DayInputs, fingerprint: (text: string
     // Also who may have what brokers trade by the caps as they are: what a bust reopened for give-backs is one’s, from now on.
     const { claims, cuts } = work.state;
     const after: OpenDay = { ...state, claims, cuts, quotes, cycle: { ...state.cycle, converged } };
-    return noIteration(inputs, after, said, work.warnings);
+    return noIteration(inputs, after, said, [...problems, ...work.warnings]);
   }
   const iteration = state.cycle.iteration + 1;
   const after: OpenDay = {
@@ -154,14 +155,14 @@ const noIteration = (
   inputs: OpenInputs,
   state: OpenDay,
   headline: Message,
-  found: readonly Problem[] = [],
+  warnings: readonly Problem[],
 ): Plan =>
   unchanged(headline, {
     stage: 'adjustments',
     scope: String(state.cycle.iteration),
     state,
     tables: [ordersTable(inputs, state)],
-    warnings: [...fillWarnings(inputs), ...changedWarnings(inputs), ...found],
+    warnings,
   });
 
 function summaryMails(

@@ -70,6 +70,8 @@ export function planCancel(asked: DayInputs, wish: CancelWish): Plan {
       stage: 'cancel',
       state,
       tables: [intentsTable(state), offshoreTable(state), ordersTable(inputs, state)],
+      // Whoever stops it once more looks whether it has stopped.
+      warnings: [...problems, ...fillWarnings(inputs)],
     });
   return decided({
     stage: 'cancel',

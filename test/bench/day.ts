@@ -202,7 +202,7 @@ export const playCounted = (size: DaySize, onStep: (stage: string) => void): rea
   playOn(deskOf(size, false), onStep);
 
 /** What each stage holds: in a day of its own, because looking at it takes time. */
-export function playWatched(size: DaySize): readonly Peak[] {
+function playWatched(size: DaySize): readonly Peak[] {
   const desk = deskOf(size, true);
   const peaks: Peak[] = [];
   desk.heap?.begin();

@@ -5,17 +5,18 @@ import { effort } from '../effort';
 import { chanceOf } from '../solver/seeded';
 import { earlierSlicesStay, sameByAnyName } from './audit/again';
 import { askedIsWanted, reviewsOf } from './audit/asked';
+import { unitsBesideShares } from './audit/units';
 import { drawDay } from './draw';
 import { judgedDay } from './judge';
 import { ownParts } from './parts';
 import type { Cells, DayTrace, DeskParts, SavedRows } from './types';
 
 const DAYS = effort(6, 60);
-const FIRST = 5_001;
+const FIRST = 5_007;
 /** Its late order in one ETF decides whether a round moves a cap, and so when units of the other are valued. */
 const REVALUED = 70_129;
-/** Its late order was cut before, and asks for less than it kept: it begins nothing, and no slice ends with it. */
-const CUT_AND_RAISED = 91_162;
+/** Its late order was cut before it was raised. */
+const CUT_AND_RAISED = 91_051;
 
 /** A desk whose first line depends on what stands in the list of trades. */
 const swayedBy = (of: (row: Cells) => number): DeskParts => ({
@@ -54,6 +55,21 @@ const withCaps = (traces: readonly DayTrace[], times: number): readonly string[]
       .flatMap((at) => askedIsWanted(ownParts, { ...trace, steps }, at) ?? []);
   });
 
+/** A desk that shows of every request as much more left than there is. */
+const showingMore = (brl: number): DeskParts => ({
+  name: 'swayed',
+  open(answer) {
+    const desk = ownParts.open(answer);
+    return {
+      ...desk,
+      records: (tab) =>
+        tab === 'primary-requests'
+          ? desk.records(tab).map((row): Cells => ({ ...row, residual: Number(row.residual) + brl }))
+          : desk.records(tab),
+    };
+  },
+});
+
 function main(out: string): void {
   const seeds = Array.from({ length: DAYS }, (_, nth) => FIRST + nth);
   const verdicts = seeds.flatMap((seed) => judgedDay(seed, ownParts));
@@ -73,8 +89,11 @@ function main(out: string): void {
       earlierSlicesStay(byAmount, drawDay(ownParts, seed, seed === CUT_AND_RAISED)),
     ),
   };
+  const byUnits = [0, 10_000_000].map((brl) =>
+    traces.flatMap((trace) => unitsBesideShares(showingMore(brl), trace) ?? []),
+  );
   const byCaps = [1, 1.5, 0.5].map((times) => withCaps(traces.slice(0, 4), times));
-  writeFileSync(out, JSON.stringify({ verdicts, known, traces, swayed: { ...swayed, byCaps } }));
+  writeFileSync(out, JSON.stringify({ verdicts, known, traces, swayed: { ...swayed, byCaps, byUnits } }));
 }
 
 main(process.argv[2] ?? '');

@@ -1,4 +1,4 @@
-// Random days keep the eleven invariants; and the auditor that says so notices when one is broken.
+// Random days keep the thirteen invariants; and the auditor that says so notices when one is broken.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,6 +20,8 @@ interface Checked {
     readonly byLateOrders: readonly (readonly string[] | null)[];
     /** Where brokers are asked for what they were, for half as much again, and for half of it. */
     readonly byCaps: readonly (readonly string[])[];
+    /** Where requests show what they leave, and where they show much more. */
+    readonly byUnits: readonly (readonly string[])[];
   };
 }
 
@@ -27,7 +29,7 @@ let checked: Checked = {
   verdicts: [],
   known: [],
   traces: [],
-  swayed: { byName: [], byLateOrders: [], byCaps: [] },
+  swayed: { byName: [], byLateOrders: [], byCaps: [], byUnits: [] },
 };
 
 beforeAll(() => {
@@ -121,8 +123,14 @@ describe('the auditor', () => {
   });
 
   it('notices a buyer that sells what it has not', () => {
-    const buyer = dayWith(({ lines }) => (lines ?? []).every(({ side }) => side === 'BUY'));
-    const lines = (buyer.lines ?? []).map((row): Cells => ({ ...row, side: 'SELL' }));
+    const onlyBought = ({ lines }: DayTrace): Cells['asset'] | undefined =>
+      (lines ?? []).find(({ asset }) =>
+        (lines ?? []).every((row) => row.asset !== asset || row.side === 'BUY'),
+      )?.asset;
+    const buyer = dayWith((day) => onlyBought(day) !== undefined);
+    const lines = (buyer.lines ?? []).map(
+      (row): Cells => (row.asset === onlyBought(buyer) ? { ...row, side: 'SELL' } : row),
+    );
     expect(brokenBy({ ...buyer, lines })).toContain(3);
   });
 
@@ -176,6 +184,18 @@ describe('the auditor', () => {
     expect(less).not.toEqual([]);
   });
 
+  it('notices a fund that has too much of what another lacks', () => {
+    const found = checked.traces.filter((day) => brokenBy(unfair(day)).includes(12));
+    expect(found).not.toEqual([]);
+    expect(found.filter((day) => brokenBy(day).includes(12))).toEqual([]);
+  });
+
+  it('notices units that were chosen beside other shares than funds have', () => {
+    const [asShown, more] = checked.swayed.byUnits;
+    expect(asShown).toEqual([]);
+    expect(more).not.toEqual([]);
+  });
+
   it('notices a desk for which a name matters, and one where a late order reaches back, also one that was cut before', () => {
     expect(checked.swayed.byName).not.toEqual([]);
     expect(checked.swayed.byLateOrders.map((found) => (found ?? []).length > 0)).toEqual([true, true]);
@@ -194,6 +214,12 @@ function shortBeside(day: DayTrace): DayTrace | null {
     allocation: day.allocation.map((row): Cells => ({ ...row, residual: Number(row.target) })),
   };
 }
+
+/** The same day as if the first row of its allocation had far too much, and the others of its side lacked as much. */
+const unfair = (day: DayTrace): DayTrace => ({
+  ...day,
+  allocation: day.allocation.map((row, at): Cells => ({ ...row, residual: at === 0 ? -1e9 : 1e9 })),
+});
 
 /** The same day as if more shares had been there until it was allocated. */
 const beforeBusts = (day: DayTrace, was: (shares: number) => number): DayTrace => ({

@@ -12,6 +12,7 @@ import {
 } from '../../src/desk/run/repair';
 import { tick } from '../../src/desk/schedule/tick';
 import { amend, cancel, finalAllocation, initialOrders, primaryUnits, status } from '../../src/stages/stages';
+import { effort } from '../effort';
 import { copyDesk } from '../fakes/copyDesk';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
@@ -162,7 +163,7 @@ describe('giving up that is cut off', () => {
     expect(kept[0]).not.toBe(kept[1]);
     let [back, on] = [0, 0];
     for (const when of ['before', 'after'] as const) {
-      for (let call = 1; ; call += 1) {
+      for (let call = 1; ; call += effort(3, 1)) {
         const day = start();
         if (!killedAt(day.desk, call, when, () => abandonPending(day.services, 'wrong file'))) break;
         apply(day.services, status());
@@ -176,9 +177,9 @@ describe('giving up that is cut off', () => {
       }
     }
     // Before the decision is written down it is none; after it, it holds.
-    expect(back).toBeGreaterThan(4);
+    expect(back).toBeGreaterThan(effort(1, 4));
     expect(on).toBeGreaterThan(0);
-  }, 60_000);
+  });
 });
 
 describe('where there is nothing to repair', () => {

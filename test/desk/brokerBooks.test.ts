@@ -4,7 +4,7 @@ import { shareWithBrokers } from '../../src/desk/brokers/sharing';
 import { abandonPending } from '../../src/desk/run/repair';
 import { preview } from '../../src/desk/run/runner';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
-import { examples } from '../effort';
+import { effort, examples } from '../effort';
 import { apply } from '../fakes/run';
 import { AURORA, MERIDIAN, type TwoBrokers, twoBrokers } from '../fixtures/twoBrokers';
 import { AT, fill, trade } from '../fixtures/workedDay';
@@ -166,7 +166,7 @@ describe('a broker’s own spreadsheet', () => {
     whole.desk.killAt(null);
     apply(whole.services, initialOrders());
     const calls = whole.desk.callCount();
-    for (let call = 1; call <= calls; call += 3) {
+    for (let call = 1; call <= calls; call += effort(9, 3)) {
       const day = twoBrokers();
       shareWithBrokers(day.services, null);
       day.desk.killAt(call);

@@ -1,7 +1,10 @@
 // What is written down of an outcome is short, and comes back as it was.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { compact, restored } from '../../src/desk/run/compact';
+import { compact, compactBeside, restored } from '../../src/desk/run/compact';
+import { optional, price, text } from '../../src/sheets/column';
+import { defineTab } from '../../src/sheets/tab';
+import { saveRowsOf } from '../../src/sheets/warehouse';
 
 const many = <T>(n: number, make: (at: number) => T): readonly T[] =>
   Array.from({ length: n }, (_, at) => make(at));
@@ -174,5 +177,38 @@ describe('an outcome written down short', () => {
   it('keeps characters that no spreadsheet is asked to keep', () => {
     const text = 'Ação – 🙂 \u2028\n\t\u0000 \ud800 end'.repeat(9);
     expect(restored(compact({ text }))).toEqual({ text: JSON.parse(JSON.stringify(text)) });
+  });
+
+  it('writes a member of it down as it would alone, whatever stands beside it', () => {
+    const rows = many(300, (at) => ({ fund: `fund ${at % 9}`, amount: at * 701, note: at % 3 ? 'a' : null }));
+    const member = { lines: rows, day: '2024-11-08', text: 'x'.repeat(90) };
+    const all = {
+      tables: [rows.map(({ fund, amount }) => [fund, amount / 100])],
+      member,
+      text: 'x'.repeat(90),
+    };
+    const made = compactBeside(all, member);
+    expect(made.member).toBe(compact(member));
+    expect(restored(made.member)).toEqual(member);
+    expect(restored(made.whole)).toEqual(all);
+    expect(made.whole.length).toBeLessThan(compact(all).length + 10);
+    expect(compactBeside(all, null)).toEqual({ whole: compact(all), member: '' });
+  });
+
+  it('takes rows of the warehouse column by column, and gives them back as rows', () => {
+    const tab = defineTab<{ fund: string; paid: number | null }>('rows', 'hidden', 'Rows.', {
+      fund: text('the fund’s name'),
+      paid: optional(price('BRL')),
+    });
+    for (const n of [0, 1, 3, 4, 150]) {
+      const sources = many(n, (at) => at);
+      const saved = saveRowsOf('rows', tab, sources, (at) => ({
+        fund: `fund ${at % 7}`,
+        paid: at % 5 === 0 ? null : at / 100,
+      }));
+      const rows = [...saved.rows];
+      expect(rows).toHaveLength(n);
+      expect(restored(compact({ saved }))).toEqual({ saved: JSON.parse(JSON.stringify({ ...saved, rows })) });
+    }
   });
 });

@@ -9,6 +9,7 @@ import { tick } from '../../src/desk/schedule/tick';
 import { utf8Length } from '../../src/domain/bytes';
 import { verbatim } from '../../src/language/message';
 import { initialOrders, primaryUnits, status } from '../../src/stages/stages';
+import { effort } from '../effort';
 import { copyDesk } from '../fakes/copyDesk';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
@@ -201,7 +202,7 @@ describe('orders of a day that is over', () => {
 
   it('never go on another day by themselves, wherever the run was cut off', () => {
     let waited = 0;
-    for (let call = 1; ; call += 4) {
+    for (let call = 1; ; call += effort(11, 4)) {
       const desk = cutOff(call);
       if (desk === null) break;
       const before = desk.mails.length;
@@ -214,6 +215,6 @@ describe('orders of a day that is over', () => {
       waited += pendingMarks(desk.services.journal).length;
       expect([call, apply(morning.services, status()).status]).not.toEqual([call, 'held']);
     }
-    expect(waited).toBeGreaterThan(3);
+    expect(waited).toBeGreaterThan(effort(1, 3));
   });
 });

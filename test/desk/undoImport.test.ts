@@ -6,6 +6,7 @@ import { problemMessage } from '../../src/domain/problem';
 import { print } from '../../src/language/print';
 import { initialOrders } from '../../src/stages/stages';
 import { printedImportPreview } from '../../src/ui/doors/import';
+import { effort } from '../effort';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import { texts } from '../fakes/said';
@@ -267,7 +268,7 @@ describe('an import is taken back', () => {
     importBook(whole.services, files(TRADES));
     const calls = whole.callCount();
     expect(calls).toBeGreaterThan(5);
-    for (let call = 1; call <= calls; call += 1)
+    for (let call = 1; call <= calls; call += effort(3, 1))
       for (const when of ['before', 'after'] as const) {
         const desk = workedDay();
         const before = tabsOf(desk);

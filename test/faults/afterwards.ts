@@ -6,7 +6,7 @@ import { type Bench, openBench } from './bench';
 import { decidedIn, differences, type Seen, twiceIn } from './judge';
 import { OPERATIONS } from './operations';
 import { edit, set, tabOf } from './operations/case';
-import { installPlatform, type Platform } from './platform';
+import type { Platform } from './platform';
 import { copyWorld, type World } from './platform/world';
 import { randomOf } from './random';
 import {
@@ -18,7 +18,7 @@ import {
   type FaultRow,
   isChosen,
 } from './row';
-import { sampleDays, TODAY, TOMORROW } from './sampleDays';
+import { sampleBench, TODAY, TOMORROW } from './sampleDays';
 
 interface Change {
   readonly name: string;
@@ -118,8 +118,7 @@ const GOES_ON = 8;
 export const afterwards: FaultKind = {
   name: 'afterwards',
   async run({ seed, part, say }: FaultOptions): Promise<FaultResult> {
-    const platform = installPlatform();
-    const reach = sampleDays(platform);
+    const { platform, reach } = sampleBench();
     const random = randomOf(seed);
     const rows: FaultRow[] = [];
     for (const change of CHANGES) {

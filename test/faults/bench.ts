@@ -7,7 +7,7 @@ import { type Case, momentOf } from './operations/case';
 import type { Platform } from './platform';
 import type { Way } from './platform/strike';
 import { copyWorld, type World } from './platform/world';
-import type { sampleDays } from './sampleDays';
+import type { Reach } from './sampleDays';
 
 export interface Trial {
   readonly call: number;
@@ -41,7 +41,7 @@ export interface Bench {
 const GOES_ON = 4;
 
 /** @param operation set up once; each trial gets a world of its own */
-export function openBench(platform: Platform, reach: ReturnType<typeof sampleDays>, operation: Case): Bench {
+export function openBench(platform: Platform, reach: Reach, operation: Case): Bench {
   const start = prepared(platform, reach, operation);
   const { act, again = act } = operation;
   const begin = (): void => {
@@ -122,11 +122,7 @@ const nearest = (wanted: readonly Seen[], seen: Seen): readonly string[] =>
 /** Caps stand there beside what is executed of them by now. */
 const isShown = (difference: string): boolean => difference.startsWith('tab desk orders: ');
 
-function prepared(
-  platform: Platform,
-  reach: ReturnType<typeof sampleDays>,
-  { point, at, prepare, later }: Case,
-): World {
+function prepared(platform: Platform, reach: Reach, { point, at, prepare, later }: Case): World {
   const world = reach(point);
   world.now = momentOf(at);
   platform.world = world;

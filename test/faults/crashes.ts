@@ -2,11 +2,10 @@
 // nothing had happened, or the desk has asked about a mail and was told. Then twice, the second time while somebody goes on.
 import { type Bench, type Came, openBench, type Trial } from './bench';
 import { OPERATIONS } from './operations';
-import { installPlatform } from './platform';
 import { WAYS } from './platform/strike';
 import { randomOf } from './random';
 import { counted, type FaultKind, type FaultOptions, type FaultResult, type FaultRow, isChosen } from './row';
-import { sampleDays } from './sampleDays';
+import { sampleBench } from './sampleDays';
 
 /** Pairs of faults an operation. */
 const PAIRS = 40;
@@ -32,8 +31,7 @@ const pairs: Draw = ({ calls }, random, part) =>
 const kindOf = (name: string, said: string, draw: Draw): FaultKind => ({
   name,
   async run({ seed, part, of, say }: FaultOptions): Promise<FaultResult> {
-    const platform = installPlatform();
-    const reach = sampleDays(platform);
+    const { platform, reach } = sampleBench();
     const random = randomOf(seed);
     const rows: FaultRow[] = [];
     const byWay = new Map<string, Came[]>();

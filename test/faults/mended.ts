@@ -1,10 +1,9 @@
 // What was wrong once, tried again by name: every such call of the operation that it was found in.
 import { type Came, openBench } from './bench';
 import { OPERATIONS } from './operations';
-import { installPlatform } from './platform';
 import type { Way } from './platform/strike';
 import { counted, type FaultKind, type FaultOptions, type FaultResult, type FaultRow } from './row';
-import { sampleDays } from './sampleDays';
+import { sampleBench } from './sampleDays';
 
 type Found = readonly [door: keyof typeof OPERATIONS, name: string, calls: RegExp, way: Way];
 
@@ -35,23 +34,23 @@ const FOUND: readonly Found[] = [
   // The executions were said to be up to date before their tab was.
   ['menuAcceptOdd', '', /document\.set$/, 'killed after'],
 ];
-/** Of each; evenly over all there are. */
+/** Of each, evenly over all there are; fewer where only a small part of everything is tried. */
 const MOST = 8;
+const most = (part: number): number => Math.min(MOST, Math.ceil(300 * part));
 
 export const mended: FaultKind = {
   name: 'mended',
-  async run({ say }: FaultOptions): Promise<FaultResult> {
-    const platform = installPlatform();
-    const reach = sampleDays(platform);
+  async run({ part, say }: FaultOptions): Promise<FaultResult> {
+    const { platform, reach } = sampleBench();
     const rows = FOUND.flatMap(([door, name, calls, way]): readonly FaultRow[] => {
       const operation = OPERATIONS[door].find((each) => each.name === name);
       if (operation === undefined) return [];
       const bench = openBench(platform, reach, operation);
       const places = bench.names.flatMap((each, at) => (calls.test(each) ? [at + 1] : []));
       if (places.length === 0) throw new Error(`${door} ${name} makes no call ${calls.source} any more`);
-      const step = Math.max(1, places.length / MOST);
+      const step = Math.max(1, places.length / most(part));
       const chosen = Array.from(
-        { length: Math.min(MOST, places.length) },
+        { length: Math.min(most(part), places.length) },
         (_, n) => places[Math.floor(n * step)] ?? 1,
       );
       const came: readonly Came[] = chosen.map((call) => bench.try({ call, way }));

@@ -5,7 +5,7 @@ import { openBench } from './bench';
 import { decidedIn, differences, twiceIn } from './judge';
 import { OPERATIONS } from './operations';
 import type { Case } from './operations/case';
-import { installPlatform, type Platform } from './platform';
+import type { Platform } from './platform';
 import { randomOf } from './random';
 import {
   counted,
@@ -16,7 +16,7 @@ import {
   type FaultRow,
   isChosen,
 } from './row';
-import { sampleDays } from './sampleDays';
+import { sampleBench } from './sampleDays';
 import { end, SAID, TROUBLES, type Trouble } from './troubles';
 
 /** Whatever reaches a system outside. */
@@ -43,8 +43,7 @@ const GOES_ON = 5;
 export const outside: FaultKind = {
   name: 'outside',
   async run({ seed, part, say }: FaultOptions): Promise<FaultResult> {
-    const platform = installPlatform();
-    const reach = sampleDays(platform);
+    const { platform, reach } = sampleBench();
     const random = randomOf(seed);
     const rows: FaultRow[] = [];
     for (const door of DOORS) {

@@ -1,6 +1,6 @@
 // The points of a sample day at which operations are tried, each reached by the functions of the bundle themselves.
 import * as main from '../../src/main';
-import type { Platform } from './platform';
+import { installPlatform, type Platform, WELL } from './platform';
 import { copyWorld, newWorld, type WebReply, type World } from './platform/world';
 
 export const TODAY = '2024-11-08';
@@ -147,8 +147,10 @@ const STEPS: Readonly<Record<Point, readonly [before: Point | null, walk: (platf
   ],
 };
 
-/** @returns a world of its own at that point */
-export function sampleDays(platform: Platform): (point: Point) => World {
+/** What gives a world of its own at a point. */
+export type Reach = (point: Point) => World;
+
+function sampleDays(platform: Platform): Reach {
   const known = new Map<Point, World>();
   const reach = (point: Point): World => {
     const there = known.get(point);
@@ -162,4 +164,16 @@ export function sampleDays(platform: Platform): (point: Point) => World {
     return copyWorld(platform.world);
   };
   return reach;
+}
+
+let bench: { readonly platform: Platform; readonly reach: Reach } | null = null;
+
+/** The platform with its sample day: one for all kinds of a process, at peace whenever another begins; the day is played once. */
+export function sampleBench(): { readonly platform: Platform; readonly reach: Reach } {
+  if (bench === null) {
+    const platform = installPlatform();
+    bench = { platform, reach: sampleDays(platform) };
+  }
+  Object.assign(bench.platform, WELL);
+  return bench;
 }

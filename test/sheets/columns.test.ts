@@ -229,6 +229,9 @@ describe('what the warehouse is given', () => {
   it('money and prices as decimal text without an exponent, never as a float', () => {
     expect(money(HELP).toSql(1)).toBe('0.01');
     expect(money(HELP).toSql(120_000_000)).toBe('1200000');
+    // A large amount is no exact fraction: what lies behind its cents is nobody's money.
+    expect(money(HELP).toSql(8_489_186_579)).toBe('84891865.79');
+    expect(signedMoney(HELP).toSql(-1_234_567_890_111)).toBe('-12345678901.11');
     expect(price(HELP, 8).toSql(0.00000012)).toBe('0.00000012');
     expect(signedMoney(HELP).toSql(-30)).toBe('-0.3');
   });

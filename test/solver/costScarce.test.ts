@@ -93,14 +93,14 @@ describe('cash that holds whole shares only just', () => {
   });
 });
 
-describe('cash exactly enough for thousands of shares of two ETFs', () => {
-  const day = (slack: number): CostProblem => {
-    const chance = chanceOf(77);
-    const etfs = [73.21, 48.57].map((price, etf) => ({
+describe('cash exactly enough for thousands of shares of several ETFs', () => {
+  const day = (slack: number, size = 6, prices = [73.21, 48.57], seed = 77): CostProblem => {
+    const chance = chanceOf(seed);
+    const etfs = prices.map((price, etf) => ({
       ...{ id: `E${etf}`, side: 'BUY' as const, price, unitValue: price * 20_000, sharesPerUnit: 20_000 },
       ...{ feePerRequest: 900, primaryBps: 3, halfSpreadBps: 5, residualPenalty: 0.01 },
     }));
-    const held = Array.from({ length: 6 }, () =>
+    const held = Array.from({ length: size }, () =>
       etfs.map(() => ({ shares: chance.whole(5_000), units: chance.whole(3) })),
     );
     const assets = etfs.map((etf, at) => ({
@@ -126,6 +126,14 @@ describe('cash exactly enough for thousands of shares of two ETFs', () => {
     (slack) => {
       const { objective, gap, end } = solvePrimaryCost(day(slack), { work: 1e8 });
       expect(end === 'proven').toBe(gap <= 1e-4 * objective + 1e-6);
+    },
+  );
+
+  it.each([1, 2, 3, 4])(
+    'is proven with a third ETF, whose shares change what two prices have to meet: day %p',
+    (seed) => {
+      const { objective, gap } = solvePrimaryCost(day(0, 3, [73.21, 48.57, 91.83], seed), { work: 1e8 });
+      expect(gap).toBeLessThanOrEqual(1e-4 * objective);
     },
   );
 });

@@ -105,6 +105,19 @@ describe('an iteration', () => {
     expect(iterate(desk, '15:01').headline).toContain('iteration 1 of 3');
   });
 
+  it('says what is odd also where no cap changes: it judged by it all the same', () => {
+    const desk = crossed();
+    desk.book.tabs.get('settings')?.push(['check_stale_inav', 'warning', null]);
+    const { feeds } = desk.services;
+    desk.services.feeds = (settings) => ({ ...feeds(settings), quotes: () => null });
+    desk.book.fill('market-data', [
+      { asset: 'HASH11', inav: 62.5, shares_per_unit: 20_000, as_of: time('13:00') },
+    ]);
+    const report = iterate(desk, '15:00');
+    expect(report.status).toBe('unchanged');
+    expect(report.warnings.join()).toContain('the iNAV of HASH11 is 120 minutes old');
+  });
+
   it('values units at its iNAV also where no cap changes: what it judged by is what is allocated by', () => {
     const desk = crossed();
     // R$ 400 more for the unit are below the tolerance: BETA's order to give back stays as it is.

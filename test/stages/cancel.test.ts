@@ -119,6 +119,16 @@ describe('everything that is cancelled', () => {
       headline: 'that is stopped already; nothing changed',
     });
   });
+
+  it('says, asked again, what has been executed since', () => {
+    const desk = opened();
+    apply(desk.services, cancel({ reason: 'stop' }));
+    desk.world.now = AT.midday;
+    desk.world.fills = [EARLY];
+    const again = apply(desk.services, cancel({ reason: 'stop, I said' }));
+    expect(again.status).toBe('unchanged');
+    expect(again.warnings.join()).toContain('Aurora has R$ 624,000.00 of BUY HASH11 beyond its cap');
+  });
 });
 
 describe('one fund’s order', () => {

@@ -378,6 +378,34 @@ describe('an order that was cut, when what it kept is busted', () => {
     expect(sharesIn(sold([...morning, later]))[0]).toBe(held);
   });
 
+  it('of a seller takes what was sold while it was larger and is reported late, as far as it has the shares', () => {
+    const sells = (alfa: number) => [intent(ALFA, alfa, 'SELL'), intent(BETA, 100_000, 'SELL')];
+    const opened = ordered(OPENING, sells(100_000), '10:15', []);
+    const cut = ordered(ordered(opened, sells(50_000), '12:00', []), sells(10_000), '13:00', []);
+    const keyOf = (cnpj: string) => memberKey({ cnpj, asset: 'HASH11', side: 'SELL' });
+    const limits = new Map([
+      [keyOf(ALFA), 1_000],
+      [keyOf(BETA), 900],
+    ]);
+    const sold = (...fills: readonly Fill[]) => {
+      const by = { fills, quotes: QUOTES, weighting: 'equal-bps', limits } as const;
+      const { positions, pools } = standing(cut, by);
+      return [
+        ...[ALFA, BETA].map((cnpj) => positions.find((own) => own.cnpj === cnpj)?.shares),
+        pools[0]?.excess,
+      ];
+    };
+    const late = (quantity: number, time: string) => fill(time, quantity, time, 50, 'SELL');
+    expect(sold(late(1_500, '11:00'))).toEqual([600, 900, 0]);
+    expect(sold(late(1_500, '12:30'))).toEqual([600, 900, 0]);
+    // What it still asks for is done by that: what is sold later is nobody’s.
+    expect(sold(late(1_500, '11:00'), late(100, '14:00'))).toEqual([600, 900, 100]);
+    expect(sold(late(1_100, '11:00'), late(150, '14:00'))).toEqual([200, 900, 150]);
+    // Never beyond what it holds.
+    expect(sold(late(2_000, '11:00'))).toEqual([1_000, 900, 100]);
+    expect(sold(late(1_200, '11:00'), late(900, '12:30'))).toEqual([1_000, 900, 200]);
+  });
+
   it('gives it up again when the bust is taken back', () => {
     const cut = ordered(two, wanted, '12:00', morning);
     const anew = ordered(cut, wanted, '14:00', busted);

@@ -3,7 +3,6 @@
 import { LIMITS } from '../../desk/limits';
 import { codedDetails } from '../../desk/run/details';
 import type { LogRecord, RunRecord, Warehouse } from '../../desk/services';
-import { utf8Length } from '../../domain/bytes';
 import { dateOf } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import { print, SaidError } from '../../language/print';
@@ -16,8 +15,8 @@ import { prepare } from './setUp';
 import { insertNewRows, lineColumns, newRows, type RowsOf } from './statements';
 import { RUN_LOG, RUNS, tableNamed, type WarehouseTable } from './tables';
 
-/** Well below what one request takes: the statement goes with it, and what carries it may write some letters longer. */
-export const CHUNK_BYTES = LIMITS.queryBytes * 0.7;
+/** Below what one request takes: the statement goes with it. */
+export const CHUNK_BYTES = LIMITS.queryBytes * 0.9;
 /** Of each line: its end. */
 const END_BYTES = 2;
 
@@ -89,14 +88,17 @@ function keyedRows(
       }),
     );
   const places = new Map(columns.map(({ name }, at) => [name, at]));
-  const sources = lineColumns(own).map(({ name }) => ({ name, place: places.get(name) }));
+  const keyed = lineColumns(own).map(({ name }): ((row: Values, n: number) => SqlValue) => {
+    const place = places.get(name);
+    if (place !== undefined) return (row) => row[place] ?? null;
+    if (name === 'trade_date') return () => tradeDate;
+    return name === 'row_key' ? (_, n) => `${table}/${String(n).padStart(6, '0')}` : () => null;
+  });
   return (function* () {
     let n = before;
     for (const row of rows) {
-      const keyed: Row = { trade_date: tradeDate, row_key: `${table}/${String(++n).padStart(6, '0')}` };
-      yield sources.map(({ name, place }) =>
-        place === undefined ? (keyed[name] ?? null) : (row[place] ?? null),
-      );
+      n += 1;
+      yield keyed.map((value) => value(row, n));
     }
   })();
 }
@@ -144,15 +146,22 @@ export function* chunks(rows: Iterable<Values>): Generator<readonly string[]> {
   if (chunk.length > 0) yield chunk;
 }
 
-/** As the request has it, which is JSON again: quotes and what is escaped already take two. */
+/**
+ * As the request has it at most: it is JSON again, so quotes and what is escaped already take two; and what carries it may write
+ * letters beyond ASCII, and those of markup, by their numbers.
+ */
 function bytesOf(line: string): number {
-  let escaped = 0;
+  let bytes = line.length;
   for (let at = 0; at < line.length; at++) {
     const code = line.charCodeAt(at);
-    if (code === QUOTE || code === BACKSLASH) escaped += 1;
+    if (code === QUOTE || code === BACKSLASH) bytes += 1;
+    else if (code >= BEYOND_ASCII || MARKUP.includes(code)) bytes += BY_NUMBER - 1;
   }
-  return utf8Length(line) + escaped;
+  return bytes;
 }
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
+const BEYOND_ASCII = 0x7f;
+const MARKUP: readonly number[] = [..."<>&='"].map((letter) => letter.charCodeAt(0));
+const BY_NUMBER = '\\u0000'.length;

@@ -51,6 +51,11 @@ export function openFolder(options: FolderOptions): DeskFolder {
     begun: empty ? 'empty' : fresh && options.until === null ? 'fresh' : 'played',
     state: empty ? 'laid out' : hasOwn ? 'new with files' : 'new',
   };
+  // DuckDB reads what follows as a question to the file, and puts what it writes beside it into another folder.
+  if (dir.includes('?'))
+    throw new UsageError(
+      `${dir} has a "?" in it, which the warehouse takes amiss: name another folder with --dir.`,
+    );
   const isKept = existsSync(join(dir, MARK)) || isDesk(dir);
   if (!isKept && existsSync(dir) && readdirSync(dir).some((name) => !name.startsWith(MARK))) {
     throw new UsageError(

@@ -31,6 +31,16 @@ function readFile(file: string): string {
   }
 }
 
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new ScenarioError(
+      `nothing was played: --out ${folder} cannot be made (${error instanceof Error ? error.message : String(error)})`,
+    );
+  }
+}
+
 /** Where the command stands and speaks. */
 export interface Console {
   /** The checkout. */
@@ -52,13 +62,12 @@ export async function scenarioCommand(
     const wish = readWish(args, cwd);
     file = `${wish.file}: `;
     const scenario = readScenario(readFile(wish.file));
+    // Before it is played: what came of it would be lost.
+    if (wish.out !== null) makeFolder(wish.out);
     const result = await playScenario(scenario, { root, bundleDir: join(root, 'build/out'), tell: say });
     const text = JSON.stringify(result, null, 2);
-    if (wish.out !== null) {
-      mkdirSync(wish.out, { recursive: true });
-      writeFileSync(join(wish.out, 'result.json'), `${text}\n`);
-    }
     print(text);
+    if (wish.out !== null) writeFileSync(join(wish.out, 'result.json'), `${text}\n`);
     return 0;
   } catch (error) {
     if (!(error instanceof ScenarioError)) {

@@ -1,6 +1,7 @@
 // How the day stands, by ETF and side and by fund; each table with the bars that make it a chart.
 
 import type { Cnpj } from '../../domain/cnpj';
+import { once } from '../../domain/lookup';
 import { type Block, type Column, heading, note, paragraph, table } from '../content';
 import { apart, courseBar, inBrl, type Printer } from './print';
 import type { DayReport, ReportLine, Standing } from './report';
@@ -144,11 +145,12 @@ interface FundLine extends ReportLine {
 }
 
 /** The largest first. */
-export const residualLines = ({ funds }: DayReport): readonly FundLine[] =>
+export const residualLines = once(({ funds }: DayReport): readonly FundLine[] =>
   funds
     .flatMap(({ short: fund, cnpj, lines }) => lines.map((line): FundLine => ({ ...line, fund, cnpj })))
     .filter(({ isGiveBack }) => !isGiveBack)
-    .sort((a, b) => Math.abs(b.residual) - Math.abs(a.residual));
+    .sort((a, b) => Math.abs(b.residual) - Math.abs(a.residual)),
+);
 
 /** Targets that are missed or exceeded, the largest first. @param shown at most so many; null = all */
 export function fundsBlocks(day: DayReport, shown: number | null, printer: Printer): readonly Block[] {

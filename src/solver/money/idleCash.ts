@@ -19,14 +19,21 @@ export const NEAR: Reach = { shares: 400, idle: 0.005 };
 export const FAR: Reach = { shares: 20_000, idle: 1e-7 };
 
 const MOST_TAKERS = 8;
+const MOST_THIRD = 8; // shares of a third ETF,
+const MOST_TRIES = 200; // in so many swaps
 const NOTHING = 0.005; // BRL: less is not worth a swap
 
-/** `more` shares of one ETF come to the giver of cash, `less` of another leave it; the taker of cash does the opposite. */
+/** ETFs in which two funds have a slot: the giver's of idle cash, then the taker's. */
+type Pair = readonly [number, number];
+
+/** Shares that come to the giver of cash from its taker; below zero the other way. */
+interface Move {
+  readonly pair: Pair;
+  readonly count: number;
+}
+
 interface Swap {
-  readonly more: number;
-  readonly less: number;
-  readonly giver: readonly [number, number];
-  readonly taker: readonly [number, number];
+  readonly moves: readonly Move[];
   /** BRL that the giver spends more, and the taker less. */
   readonly money: number;
 }
@@ -94,19 +101,48 @@ export class IdleCash {
   /** The swap that leaves least of the giver's idle cash. */
   private largest(giver: number, taker: number): Swap | undefined {
     const idle = at(this.desk.cash, giver);
-    let best: Swap | undefined;
     const pairs = this.common(giver, taker);
+    const best = this.largestOfTwo(pairs, idle);
+    const isExact = this.reach.idle < NOTHING;
+    return isExact && !this.isEnough(best, idle) ? this.largestOfThree(pairs, idle, best) : best;
+  }
+
+  private isEnough(swap: Swap | undefined, idle: number): boolean {
+    return swap !== undefined && idle - swap.money < Math.min(NOTHING, this.reach.idle);
+  }
+
+  private largestOfTwo(pairs: readonly Pair[], idle: number): Swap | undefined {
+    let best: Swap | undefined;
     for (const [first, one] of pairs.entries())
       for (const other of pairs.slice(first + 1)) {
-        if (best && idle - best.money < Math.min(NOTHING, this.reach.idle)) return best;
-        const swap = this.largestOf(one, other, idle);
-        if (swap && swap.money > (best?.money ?? 0)) best = swap;
+        if (this.isEnough(best, idle)) return best;
+        best = this.largestOf(one, other, idle, Math.max(NOTHING, best?.money ?? 0)) ?? best;
       }
     return best;
   }
 
-  /** ETFs in which both have a slot: the giver's, then the taker's. */
-  private common(giver: number, taker: number): (readonly [number, number])[] {
+  /** Where no two prices meet to the centavo within what the funds hold, some shares of a third ETF change what is to be met. */
+  private largestOfThree(pairs: readonly Pair[], idle: number, known: Swap | undefined): Swap | undefined {
+    let [best, tries] = [known, 0];
+    for (let step = 1; step <= MOST_THIRD; step++)
+      for (const [first, one] of pairs.entries())
+        for (const other of pairs.slice(first + 1))
+          for (const third of pairs)
+            for (const count of [step, -step]) {
+              if (third === one || third === other) continue;
+              if (this.isEnough(best, idle) || tries >= MOST_TRIES) return best;
+              const { low, high } = this.movable(...third);
+              if (count < low || count > high) continue;
+              tries++;
+              const shifted = count * at(this.desk.book.slots, third[0]).asset.price;
+              const swap = this.largestOf(one, other, idle - shifted, (best?.money ?? NOTHING) - shifted);
+              if (swap)
+                best = { moves: [...swap.moves, { pair: third, count }], money: swap.money + shifted };
+            }
+    return best;
+  }
+
+  private common(giver: number, taker: number): Pair[] {
     const poolOf = (index: number): number => at(this.desk.book.slots, index).pool;
     return at(this.slotsOf, giver).flatMap((own) => {
       const theirs = at(this.slotsOf, taker).find((index) => poolOf(index) === poolOf(own));
@@ -114,18 +150,15 @@ export class IdleCash {
     });
   }
 
-  private largestOf(
-    one: readonly [number, number],
-    other: readonly [number, number],
-    idle: number,
-  ): Swap | undefined {
+  /** Of swaps of two ETFs for more than `least` BRL the one that leaves least of what is idle. */
+  private largestOf(one: Pair, other: Pair, idle: number, least: number): Swap | undefined {
     const { book } = this.desk;
     const [price, otherPrice] = [at(book.slots, one[0]).asset.price, at(book.slots, other[0]).asset.price];
-    const gains = this.movable(one[0], one[1]);
+    const gains = this.movable(...one);
     const gives = this.movable(other[1], other[0]); // what leaves the giver comes to the taker
     const enough = this.reach.idle * Math.min(price, otherPrice);
     const most = 2 * Math.min(this.reach.shares, Math.max(-gains.low, gains.high));
-    let [money, more, less] = [0, 0, 0];
+    let [money, more, less] = [least, 0, 0];
     for (let step = 0; step <= most && idle - money >= enough; step++) {
       const count = step % 2 === 0 ? -step / 2 : (step + 1) / 2; // few shares first: they leave room for further swaps
       if (count < gains.low || count > gains.high) continue;
@@ -134,8 +167,14 @@ export class IdleCash {
       if (back <= gives.high && own > money) [money, more, less] = [own, count, back];
     }
     this.work.done += most;
-    if (money < NOTHING) return undefined;
-    return { more, less, money, giver: [one[0], other[0]], taker: [one[1], other[1]] };
+    if (money <= least) return undefined;
+    return {
+      moves: [
+        { pair: one, count: more },
+        { pair: other, count: -less },
+      ],
+      money,
+    };
   }
 
   /** How many shares may move from the second slot to the first; below zero the other way. */
@@ -148,17 +187,14 @@ export class IdleCash {
     };
   }
 
-  private make({ more, less, money, giver, taker }: Swap, from: number, to: number): void {
+  private make({ moves, money }: Swap, giver: number, taker: number): void {
     const { shares, cash } = this.desk;
-    for (const [slots, sign] of [
-      [giver, 1],
-      [taker, -1],
-    ] as const) {
-      shares[slots[0]] = at(shares, slots[0]) + sign * more;
-      shares[slots[1]] = at(shares, slots[1]) - sign * less;
+    for (const { pair, count } of moves) {
+      shares[pair[0]] = at(shares, pair[0]) + count;
+      shares[pair[1]] = at(shares, pair[1]) - count;
     }
-    cash[from] = at(cash, from) - money;
-    cash[to] = at(cash, to) + money;
+    cash[giver] = at(cash, giver) - money;
+    cash[taker] = at(cash, taker) + money;
   }
 
   /** In how many ways it can take part: shares that it could give away and take on again. */

@@ -28,6 +28,8 @@ export interface UnitRequest {
   readonly inav: Price;
   readonly sharesPerUnit: number;
   readonly executedShares: number;
+  /** What it kept then, in cents, by right of orders that were cut; left out = nothing, or an older version chose the units. */
+  readonly kept?: Cents;
   /** What these cost on average when the units were chosen; the iNAV where none were executed. */
   readonly price: Price;
   readonly objective: number;

@@ -65,11 +65,15 @@ export function splitSlices(
   const prices = new Map(slices.map(({ id, price }) => [id, price]));
   const claims = inForceNow(known, ({ kept }) => worthOf(kept, prices));
   let found = splitBy(ledgerClaims({ ...asked, claims }, day, null));
-  for (let left = claims.length; left > 0; left--) {
+  for (let left = 2 * claims.length + 2; left > 0; left--) {
     const rows = new Map(found.answer.claims.map((row) => [row.id, row.slices]));
     // What ended ones have: what they kept, and what of their time was reported late.
     const now = inForceNow(known, ({ id, kept }) => worthOf(rows.get(id) ?? kept, prices));
-    const before = hadBefore(nextOf(now), day, found.answer);
+    const before: Before = {
+      had: hadBefore(nextOf(now), day, found.answer),
+      shares: new Map(found.answer.claims.map(({ id, shares }) => [id, shares])),
+      late: lateFor(asked, day, found.answer),
+    };
     const again = ledgerClaims({ ...asked, claims: now }, day, before);
     if (JSON.stringify(again) === JSON.stringify(found.problem.claims)) break;
     found = splitBy(again);
@@ -114,6 +118,42 @@ function nextOf(claims: readonly Claim[]): ReadonlyMap<string, Claim> {
   return next;
 }
 
+/** What the split before this one gave. */
+interface Before {
+  /** By claim in force with a younger one. */
+  readonly had: ReadonlyMap<string, Had>;
+  /** By claim. */
+  readonly shares: ReadonlyMap<string, number>;
+  readonly late: Late | null;
+}
+
+/** An ended claim that may have more of what was traded in its time than it kept: nobody else could take that. */
+interface Late {
+  readonly id: string;
+  /** Shares that its fund may still be given. */
+  readonly free: number;
+}
+
+/** The first one; what is left for others is seen once it has its part. */
+function lateFor(
+  { claims, limit }: PoolQuestion,
+  { boundaries, slices }: Day,
+  answer: LedgerAnswer,
+): Late | null {
+  const shares = new Map(answer.claims.map((row) => [row.id, row.shares]));
+  const places = answer.unplaced.map((left) => slices.findIndex(({ id }) => id === left.slice));
+  for (const claim of claims) {
+    const most = isLive(claim) ? undefined : limit(claim.cnpj, claim.rank);
+    const { from, to } = span(claim, boundaries);
+    if (most === undefined || !places.some((at) => from <= at && at <= to)) continue;
+    const used = claims
+      .filter((own) => ownerOf(own) === ownerOf(claim))
+      .reduce((sum, { id }) => sum + (shares.get(id) ?? 0), 0);
+    if (used < most) return { id: claim.id, free: most - used };
+  }
+  return null;
+}
+
 function hadBefore(
   next: ReadonlyMap<string, Claim>,
   { boundaries, slices }: Day,
@@ -141,7 +181,7 @@ function hadBefore(
 function ledgerClaims(
   { claims, covered, limit }: PoolQuestion,
   { boundaries, price }: Day,
-  before: ReadonlyMap<string, Had> | null,
+  before: Before | null,
 ): readonly LedgerClaim[] {
   const lastLive = new Map(claims.filter(isLive).map((claim) => [ownerOf(claim), claim.id]));
   const last = new Map(claims.map((claim) => [ownerOf(claim), claim.id]));
@@ -156,7 +196,8 @@ function ledgerClaims(
     const left = most === undefined ? undefined : (room.get(ownerOf(claim)) ?? most);
     const own = rank === 'give-back' && left !== undefined ? withinRoom(claim.kept, left) : claim.kept;
     kept.set(id, own);
-    if (left !== undefined) room.set(ownerOf(claim), left - sharesIn(own));
+    const taken = isLive(claim) ? 0 : Math.max(sharesIn(own), before?.shares.get(id) ?? 0);
+    if (left !== undefined) room.set(ownerOf(claim), left - taken);
   }
   return claims.map((claim): LedgerClaim => {
     const { id, rank, cnpj, amount, weight } = claim;
@@ -167,9 +208,11 @@ function ledgerClaims(
       const own = kept.get(id) ?? [];
       const ended = { ...common, target: toBrl(amount), kept: own };
       if (most === undefined) return ended;
-      // What is reported late may still fall to it, within what the fund's claims in force leave.
-      const isFree = !lastLive.has(owner) && last.get(owner) === id;
-      return { ...ended, maxShares: sharesIn(own) + (isFree ? Math.max(0, most) : 0) };
+      // What is reported late may still fall to it, within what the fund's other claims leave.
+      const isFree = before === null && !lastLive.has(owner) && last.get(owner) === id;
+      const late = before?.late?.id === id ? before.late.free : 0;
+      const had = Math.max(sharesIn(own), before?.shares.get(id) ?? 0);
+      return { ...ended, maxShares: had + (isFree ? Math.max(0, most) : late) };
     }
     const isLast = lastLive.get(owner) === id;
     let target = amount;
@@ -180,7 +223,7 @@ function ledgerClaims(
       target = amount - taken;
     }
     target -= beyond.get(owner) ?? 0;
-    const had = before?.get(id);
+    const had = before?.had.get(id);
     if (had) beyond.set(owner, Math.max(0, had.money - target));
     if (most === undefined) return { ...common, target: toBrl(target) };
     const wanted = Math.max(had?.shares ?? most, Math.ceil(Math.max(0, target) / 100 / price));

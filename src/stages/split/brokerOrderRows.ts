@@ -3,7 +3,7 @@
 import { type Broker, exchangeCode } from '../../domain/broker';
 import type { Cnpj } from '../../domain/cnpj';
 import { type Fill, fillKey, isConsolidated } from '../../domain/fill';
-import { lookup, once } from '../../domain/lookup';
+import { grouped, lookup, once } from '../../domain/lookup';
 import { type Cents, centsFromE8, notional, notionalE8, priceFromE8, splitCents } from '../../domain/money';
 import { type Problem, warning } from '../../domain/problem';
 import type { Stamp } from '../../domain/stamp';
@@ -100,15 +100,14 @@ function blocksOf(inputs: DayInputs, lines: readonly Line[]): readonly Block[] {
     const wanted = brokerOf(inputs, fill.broker)?.allocateBy ?? 'average';
     return wanted === 'fill' && without.has(workOf(fill)) ? 'average' : wanted;
   };
-  const groups = new Map<string, Line[]>();
-  for (const line of lines) {
-    const how = howFor(line.fill);
-    const part = how === 'fill' ? line.fill.fillId : how === 'block' ? (partOf(line) ?? '') : '';
-    const key = [workOf(line.fill), part].join('\n');
-    const group = groups.get(key);
-    if (group) group.push(line);
-    else groups.set(key, [line]);
-  }
+  const keyOfFill = once((fill: Fill) => ({
+    isParted: howFor(fill) === 'block',
+    key: [workOf(fill), howFor(fill) === 'fill' ? fill.fillId : ''].join('\n'),
+  }));
+  const groups = grouped(lines, (line) => {
+    const { isParted, key } = keyOfFill(line.fill);
+    return isParted ? `${key}${partOf(line) ?? ''}` : key;
+  });
   return [...groups.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, group]) => {
@@ -188,15 +187,16 @@ export function openShares(lines: readonly Line[]): readonly OpenShares[] {
 }
 
 function sharesOf(lines: readonly Line[]): readonly Share[] {
-  const byFund = new Map<Cnpj, Share>();
+  const byFund = new Map<Cnpj, { readonly cnpj: Cnpj; shares: number; totalE8: bigint }>();
   for (const { cnpj, shares, fill } of lines) {
     if (cnpj === null) continue;
+    const own = notionalE8(shares, fill.price);
     const known = byFund.get(cnpj);
-    byFund.set(cnpj, {
-      cnpj,
-      shares: shares + (known?.shares ?? 0),
-      totalE8: notionalE8(shares, fill.price) + (known?.totalE8 ?? BigInt(0)),
-    });
+    if (known === undefined) byFund.set(cnpj, { cnpj, shares, totalE8: own });
+    else {
+      known.shares += shares;
+      known.totalE8 += own;
+    }
   }
   return [...byFund.values()];
 }

@@ -4,7 +4,7 @@ import { type Budget, type CostProblem, solvePrimaryCost, WORK_A_SECOND } from '
 import type { DayInputs } from '../day/inputs';
 import { fundOf, payable } from '../day/known';
 import { poolKey } from './keys';
-import { type Choice, memberOf, sharesFit, type UnitPool } from './unitPool';
+import { anyOf, type Choice, memberOf, sharesFit, type UnitPool } from './unitPool';
 
 /** Least money over all ETFs at once: fees, costs of both markets and a price on what is left over. */
 export function cheapest(inputs: DayInputs, pools: readonly UnitPool[]) {
@@ -98,9 +98,7 @@ function fundsOf(inputs: DayInputs, pools: readonly UnitPool[]) {
 const paidIn = (pools: readonly UnitPool[], id: string): Cents =>
   pools
     .filter(({ side }) => side === 'BUY')
-    .flatMap(({ members, filled, unitValue }) =>
-      [...members, ...filled]
-        .filter(({ target }) => target.cnpj === id)
-        .map(({ override, kept }) => (override?.units ?? 0) * unitValue + kept.money),
-    )
-    .reduce((sum, own) => sum + own, 0);
+    .reduce((sum, pool) => {
+      const own = anyOf(pool, id);
+      return sum + (own?.override?.units ?? 0) * pool.unitValue + (own?.kept.money ?? 0);
+    }, 0);

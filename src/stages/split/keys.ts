@@ -11,27 +11,25 @@ interface Member extends Pooled {
   readonly cnpj: Cnpj;
 }
 
-const glue = (...parts: readonly string[]): string => parts.join('/');
-
 /** One price pool: an ETF and a side. */
-export const poolKey = ({ asset, side }: Pooled): string => glue(asset, side);
+export const poolKey = ({ asset, side }: Pooled): string => `${asset}/${side}`;
 
 /** What one broker works: an ETF and a side there. */
 export const workKey = ({ broker, asset, side }: Pooled & { readonly broker: string }): string =>
-  glue(broker, asset, side);
+  `${broker}/${asset}/${side}`;
 
 /** A fund in a pool. */
-export const memberKey = ({ cnpj, asset, side }: Member): string => glue(cnpj, asset, side);
+export const memberKey = ({ cnpj, asset, side }: Member): string => `${cnpj}/${asset}/${side}`;
 
 /** A fund's order for one strategy. */
 export const intentKey = ({ cnpj, asset, side, strategy }: Member & { readonly strategy: TradeStrategy }) =>
-  glue(cnpj, asset, side, strategy);
+  `${cnpj}/${asset}/${side}/${strategy}`;
 
 /** A fund in an ETF, whatever the side. */
-export const fundAssetKey = ({ cnpj, asset }: Pick<Member, 'cnpj' | 'asset'>): string => glue(cnpj, asset);
+export const fundAssetKey = ({ cnpj, asset }: Pick<Member, 'cnpj' | 'asset'>): string => `${cnpj}/${asset}`;
 
 /** Units of a pool stand together, fund by fund. */
-export const unitKey = ({ cnpj, asset, side }: Member): string => glue(asset, side, cnpj);
+export const unitKey = ({ cnpj, asset, side }: Member): string => `${asset}/${side}/${cnpj}`;
 
 /** Orders by their keys, whatever the order of rows. */
 export const byKey =

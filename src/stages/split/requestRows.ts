@@ -1,13 +1,11 @@
 // The units asked for as rows: every request of the day, whatever its family, with what each leaves open and why.
-import { lookup } from '../../domain/lookup';
-import { type Cents, notional } from '../../domain/money';
+import { notional } from '../../domain/money';
 import { type PrimaryRow, primaryRequests } from '../../sheets/tabs';
 import { printTable, type TableCells } from '../../sheets/write';
 import { type DayInputs, find, type OpenInputs } from '../day/inputs';
 import { settlesOn } from '../day/settles';
 import type { OpenDay, UnitRequest } from '../day/state';
 import { type Reasoned, withReasons } from '../day/tables';
-import { type Claim, isLive, rightOf } from '../ledger/claims';
 import { memberKey } from './keys';
 import { bps, type Target, targetsOf } from './positions';
 
@@ -23,7 +21,7 @@ export function requestRows(inputs: OpenInputs, state: OpenDay): readonly Reques
 
 function requestRow(
   inputs: OpenInputs,
-  { tradeDate, claims }: OpenDay,
+  { tradeDate }: OpenDay,
   unit: UnitRequest,
   target: Target,
 ): RequestRow {
@@ -32,7 +30,7 @@ function requestRow(
   const bought = notional(unit.executedShares, unit.price);
   const has = unit.units * unitValue + bought;
   // What an order that was cut keeps by right is nothing too much.
-  const amount = Math.max(target.amount, Math.min(has, rightIn(claims, unit)));
+  const amount = Math.max(target.amount, Math.min(has, unit.kept ?? 0));
   const residual = amount - has;
   return {
     tradeDate,
@@ -61,16 +59,6 @@ function requestRow(
     executed: bought,
   };
 }
-
-/** As far as it was there when it was cut. */
-const rightIn = (claims: OpenDay['claims'], unit: UnitRequest): Cents =>
-  rightOf(
-    ordersOf(claims, memberKey(unit)).filter((claim) => !isLive(claim)),
-    ({ amount }) => amount,
-    () => 0,
-  );
-
-const ordersOf = lookup((claim: Claim) => (claim.rank === 'order' ? memberKey(claim) : null));
 
 function requestOf({ units, side }: UnitRequest): PrimaryRow['request'] {
   if (units === 0) return 'none';

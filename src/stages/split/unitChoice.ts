@@ -17,7 +17,7 @@ import { poolKey } from './keys';
 import { type Target, targetsOf } from './positions';
 import type { Search } from './searchWarnings';
 import { overrideFor, saidOverride } from './unitOverrides';
-import { type Choice, memberOf, sharesFit, type UnitPool } from './unitPool';
+import { anyOf, type Choice, type Filled, memberOf, sharesFit, type UnitPool } from './unitPool';
 import { type Kept, keptShares, NOTHING_KEPT, type Reach, sharesInReach } from './unitReach';
 import { NEAREST, unitReasons, unitRule, unitTerms } from './unitRules';
 
@@ -43,6 +43,7 @@ export function chooseUnits(inputs: DayInputs, etfs: readonly Etf[], quotes: Uni
     const total = choices.reduce((sum, { units }) => sum + units, 0);
     return choices.map((choice) => ({
       ...choice,
+      ...keptBy(pool, choice.cnpj),
       asset: pool.asset,
       side: pool.side,
       inav: pool.quote.inav,
@@ -55,10 +56,16 @@ export function chooseUnits(inputs: DayInputs, etfs: readonly Etf[], quotes: Uni
   return { units, search: byMoney?.search ?? null };
 }
 
+/** What it keeps by right, where that is anything. */
+function keptBy(pool: UnitPool, cnpj: string): Pick<UnitRequest, 'kept'> {
+  const right = anyOf(pool, cnpj)?.kept.right ?? 0;
+  return right === 0 ? {} : { kept: right };
+}
+
 /** Judged by what its shares leave of the fund’s order. */
 function reasonsFor(pool: UnitPool, { cnpj, units, executedShares }: Choice, total: number) {
   const [member] = memberOf(pool.members, cnpj);
-  const override = member?.override ?? pool.filled.find(({ target }) => target.cnpj === cnpj)?.override;
+  const override = anyOf(pool, cnpj)?.override;
   if (override) return [saidOverride(override)];
   if (!member) return [NEAREST];
   const shares = executedShares - member.kept.shares;
@@ -140,7 +147,11 @@ function openExecuted(
     (cnpj): Kept =>
       wanted.has(cnpj)
         ? (kept.get(cnpj) ?? NOTHING_KEPT)
-        : { shares: pool.sharesByFund.get(cnpj) ?? 0, money: pool.moneyByFund.get(cnpj) ?? 0 },
+        : {
+            ...NOTHING_KEPT,
+            shares: pool.sharesByFund.get(cnpj) ?? 0,
+            money: pool.moneyByFund.get(cnpj) ?? 0,
+          },
   );
   return {
     ...done,
@@ -150,7 +161,7 @@ function openExecuted(
 }
 
 /** It has what it keeps. */
-const filledChoice = ({ target, kept, override }: UnitPool['filled'][number]): Choice => ({
+const filledChoice = ({ target, kept, override }: Filled): Choice => ({
   cnpj: target.cnpj,
   units: override?.units ?? 0,
   executedShares: kept.shares,
@@ -164,7 +175,6 @@ function smallestMiss(inputs: DayInputs, pool: UnitPool): readonly Choice[] {
   if (pool.members.length === 0) return [];
   const limits = sharesFit(pool);
   const filledUnits = pool.filled.reduce((sum, { override }) => sum + (override?.units ?? 0), 0);
-  const keptBy = (cnpj: string): number => memberOf(pool.members, cnpj)[0]?.kept.shares ?? 0;
   const problem: PrimaryProblem = {
     price: pool.price,
     unitValue: toBrl(pool.unitValue),
@@ -187,7 +197,7 @@ function smallestMiss(inputs: DayInputs, pool: UnitPool): readonly Choice[] {
   return answer.funds.map(({ id, units, shares }) => ({
     cnpj: id,
     units,
-    executedShares: shares + keptBy(id),
+    executedShares: shares + (anyOf(pool, id)?.kept.shares ?? 0),
     objective,
     lowerBound,
     proRataUnits: why.get(id)?.proRataUnits ?? null,

@@ -21,8 +21,10 @@ export interface UnitPool {
   readonly maxTotalUnits: number | null;
   readonly members: readonly Member[];
   /** Funds that keep all they ask for, or more: they have that, and units only where a person decided so. */
-  readonly filled: readonly Pick<Member, 'target' | 'kept' | 'override'>[];
+  readonly filled: readonly Filled[];
 }
+
+export type Filled = Pick<Member, 'target' | 'kept' | 'override'>;
 
 export interface Member extends Wanting {
   readonly rule: UnitRule;
@@ -33,6 +35,11 @@ export interface Member extends Wanting {
 }
 
 export const memberOf = lookup(({ target }: Member) => target.cnpj);
+const filledOf = lookup(({ target }: Filled) => target.cnpj);
+
+/** Whether it wants anything or not; one at most. */
+export const anyOf = ({ members, filled }: UnitPool, cnpj: string): Filled | undefined =>
+  memberOf(members, cnpj)[0] ?? filledOf(filled, cnpj)[0];
 
 /** What the solver says of one fund, how good its answer is and what another unit would have cost. */
 export type Choice = Pick<

@@ -4,7 +4,7 @@ import type { Cnpj } from '../../domain/cnpj';
 import { grouped } from '../../domain/lookup';
 import type { Cents } from '../../domain/money';
 import type { LedgerAnswer } from '../../solver';
-import { type Claim, isLive } from '../ledger/claims';
+import { type Claim, isLive, rightOf } from '../ledger/claims';
 import type { Pool } from '../ledger/pool';
 import { boundariesOf, span } from '../ledger/slices';
 
@@ -44,20 +44,27 @@ function keptBySlice(claims: readonly Claim[], answer: LedgerAnswer): ReadonlyMa
 export interface Kept {
   readonly shares: number;
   readonly money: Cents;
+  /** Of the money, what it has by right: as much as it called for when its orders were cut. */
+  readonly right: Cents;
 }
 
-export const NOTHING_KEPT: Kept = { shares: 0, money: 0 };
+export const NOTHING_KEPT: Kept = { shares: 0, money: 0, right: 0 };
 
 /** By fund: what it keeps of orders that were cut or cancelled; no other split of the pool gives it less. */
 export function keptShares({ claims, sharesByClaim, moneyByClaim }: Pool): ReadonlyMap<Cnpj, Kept> {
-  const kept = new Map<Cnpj, Kept>();
-  for (const claim of claims) {
-    if (claim.rank !== 'order' || isLive(claim)) continue;
-    const { shares, money } = kept.get(claim.cnpj) ?? NOTHING_KEPT;
-    kept.set(claim.cnpj, {
-      shares: shares + (sharesByClaim.get(claim.id) ?? 0),
-      money: money + (moneyByClaim.get(claim.id) ?? 0),
-    });
-  }
-  return kept;
+  const moneyOf = ({ id }: Claim): Cents => moneyByClaim.get(id) ?? 0;
+  const ended = grouped(
+    claims.filter((claim) => claim.rank === 'order' && !isLive(claim)),
+    ({ cnpj }) => cnpj,
+  );
+  return new Map(
+    [...ended].map(([cnpj, own]) => [
+      cnpj,
+      {
+        shares: own.reduce((sum, { id }) => sum + (sharesByClaim.get(id) ?? 0), 0),
+        money: own.reduce((sum, claim) => sum + moneyOf(claim), 0),
+        right: rightOf(own, moneyOf, () => 0),
+      },
+    ]),
+  );
 }

@@ -7,14 +7,16 @@ import { fillsIn, keyOf, plainCnpj, sideOf } from './facts';
 const ALLOCATION = 'completeAdjustmentWorkflow';
 const CHOICE = 'runPrimaryCalculation';
 
-/** null = no units were chosen, or it could be asked of none. */
+/** null = no units were chosen, or it could be asked of none. Units by money leave it open who gets which shares beside them. */
 export function unitsBesideShares(parts: DeskParts, trace: DayTrace): readonly string[] | null {
   const { file, steps } = trace;
+  if ((file.tabs.settings ?? []).some(({ key, value }) => key === 'split_by' && value === 'money'))
+    return null;
   const found = steps.flatMap(({ call, status }, at) =>
-    call === CHOICE && status === 'applied' ? [chosenAt(parts, trace, at) ?? []] : [],
+    call === CHOICE && status === 'applied' ? [chosenAt(parts, trace, at)] : [],
   );
-  const end = file.steps.find(({ call }) => call === ALLOCATION);
-  return found.length === 0 || end === undefined ? null : found.flat();
+  const asked = found.filter((each) => each !== null);
+  return asked.length === 0 ? null : asked.flat();
 }
 
 function chosenAt(parts: DeskParts, trace: DayTrace, at: number): readonly string[] | null {

@@ -346,6 +346,12 @@ const MISHAPS: readonly Mishap[] = [
     open: failing("ENOENT: no such file or directory, mkdtemp '/nowhere/trading-desk-XXXXXX'"),
   },
   {
+    name: 'a path with a question mark',
+    line: '--dir what?',
+    code: 2,
+    says: 'has a "?" in it, which the warehouse takes amiss: name another folder with --dir',
+  },
+  {
     name: 'a path that is too long',
     line: `--dir ${'d'.repeat(300)}`,
     code: 1,

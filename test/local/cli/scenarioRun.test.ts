@@ -36,6 +36,32 @@ async function command(scenario: object, ...options: readonly string[]) {
   return { code, out, said: said.join('').replaceAll(`${file}: `, '') };
 }
 
+describe('a scenario whose command is wrong', () => {
+  it('is not played where its result could not be kept, and says so', async () => {
+    const taken = join(dir, 'taken');
+    writeFileSync(taken, '');
+    const { code, out, said } = await command(
+      { steps: [{ at: '10:15', call: 'deskOverview' }] },
+      '--out',
+      taken,
+    );
+    expect([code, out, said]).toEqual([
+      2,
+      '',
+      expect.stringContaining(`nothing was played: --out ${taken} cannot be`),
+    ]);
+  });
+
+  it.each([
+    [['other.json'], 'Name one scenario file. Usage: '],
+    [['--out', 'a', '--out', 'b'], '--out is said twice; say it once. Usage: '],
+    [['--ot', 'a'], "Unknown option '--ot'; its options: --out. Usage: "],
+  ])('is refused with %j', async (words, sentence) => {
+    const { code, out, said } = await command({ steps: [] }, ...words);
+    expect([code, out, said]).toEqual([2, '', expect.stringContaining(sentence)]);
+  });
+});
+
 describe('a scenario that runs to its end', () => {
   const steps = [
     { at: '10:15', tabs: { holidays: [{ date: '2024-11-15', open: '13:00' }] } },

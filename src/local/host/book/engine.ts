@@ -49,18 +49,27 @@ async function bundledUniver(): Promise<string> {
 const BEYOND_ASCII = /[\u0080-\uffff]/g;
 const escaped = (letter: string): string => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** Runs the text beside it with what V8 made of it the first time; evaluated once a process, as whatever is required. */
+/**
+ * Runs the text beside it with what V8 made of it the first time; evaluated once a process, as whatever is required. V8's tag is the
+ * same for Nodes with different patches of V8, and what another one of them made ends the process without a word: Node's own version
+ * is in the name. V8 believes the rest, too, which a power cut may have spoilt: it stands behind its digest.
+ */
 const LOADER = `const { Script } = require('node:vm');
+const { createHash } = require('node:crypto');
 const { existsSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
 const { createRequire, wrap } = require('node:module');
-const kept = __filename + '.' + require('node:v8').cachedDataVersionTag();
-const cachedData = existsSync(kept) ? readFileSync(kept) : undefined;
+const kept = __filename + '.' + process.version + '.' + require('node:v8').cachedDataVersionTag();
+const digest = (data) => createHash('sha256').update(data).digest();
+const all = existsSync(kept) ? readFileSync(kept) : Buffer.alloc(0);
+const isWhole = all.length > 32 && digest(all.subarray(32)).equals(all.subarray(0, 32));
+const cachedData = isWhole ? all.subarray(32) : undefined;
 const script = new Script(wrap(readFileSync(__filename + '.txt', 'latin1')), { filename: __filename + '.txt', cachedData });
 script.runInThisContext().call(exports, exports, createRequire(__filename), module, __filename, __dirname);
 if (cachedData === undefined || script.cachedDataRejected) {
   const fresh = kept + '.' + process.pid;
   try {
-    writeFileSync(fresh, script.createCachedData());
+    const data = script.createCachedData();
+    writeFileSync(fresh, Buffer.concat([digest(data), data]));
     renameSync(fresh, kept);
   } catch {
     // Where it cannot be kept, it is made again.

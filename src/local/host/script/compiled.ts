@@ -41,7 +41,8 @@ interface Made {
 
 /** What has to be kept of it; empty where it was kept already, or does not compile: running it will say why. */
 function compiledOnce(filename: string, code: string, keptDir: string): readonly Made[] {
-  const hash = createHash('sha256').update(`${cachedDataVersionTag()}\0`).update(code);
+  // V8's tag is the same for Nodes with different patches of V8, and what another of them made ends the process.
+  const hash = createHash('sha256').update(`${process.version}\0${cachedDataVersionTag()}\0`).update(code);
   const path = join(keptDir, `${PREFIX}${hash.digest('hex').slice(0, 24)}`);
   const cachedData = kept(path);
   try {

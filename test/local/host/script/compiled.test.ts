@@ -92,6 +92,16 @@ describe('a long script', () => {
     expect(readFileSync(join(kept, file)).equals(mended)).toBe(true);
   });
 
+  it('is compiled anew by another Node, whose V8 calls itself the same', () => {
+    const own = Object.getOwnPropertyDescriptor(process, 'version') ?? {};
+    played(answering(1));
+    Object.defineProperty(process, 'version', { ...own, value: 'v20.19.0' });
+    anotherFolder();
+    expect(played(answering(1))).toBe(1);
+    Object.defineProperty(process, 'version', own);
+    expect(files()).toHaveLength(2);
+  });
+
   it('is run as ever where nothing can be kept', () => {
     writeFileSync(kept, 'a file, not a folder');
     expect(played(answering(3))).toBe(3);
