@@ -13,7 +13,7 @@ import { afterAll, beforeAll, describe, it } from '../inBrowser';
 import { preview } from './dayPage';
 import { type DeskProcess, startDesk } from './deskProcess';
 import { findings } from './findings';
-import { SCREENS, type Screen, speak } from './screens';
+import { openDesk, SCREENS, type Screen, speak } from './screens';
 import { closeDialogs, ready, visit } from './scriptedPage';
 
 const { SCREENS_DIR } = process.env;
@@ -70,6 +70,8 @@ async function shownIn(page: Page, language: Spoken): Promise<void> {
   await speak(page, language);
   await page.reload();
   await ready(page);
+  // A reload closes it.
+  await openDesk(page);
 }
 
 describe.each(DAYS)('a day in %s, after midday in %s', (morning, afternoon) => {

@@ -85,9 +85,11 @@ const openMenu = (page: Page): Promise<void> => page.getByRole('menuitem', { nam
 const pickFirst = (page: Page): Promise<void> =>
   page.getByRole('menu', { name: 'Trading' }).getByRole('menuitem').first().click();
 
-async function openDesk(page: Page): Promise<void> {
+/** Beside the sheet: from there any function is called, whatever the menu is called. */
+export async function openDesk(page: Page): Promise<void> {
   await openMenu(page);
   await pickFirst(page);
+  await said(page.frameLocator('#sidebar iframe'));
 }
 
 export const SCREENS: readonly Screen[] = [
@@ -272,7 +274,6 @@ export async function speak(page: Page, language: 'pt' | 'en'): Promise<void> {
   await page.keyboard.press('Enter');
   // Its figures follow with Set up, which the sidebar can call whatever the menu is called by now.
   await openDesk(page);
-  await said(page.frameLocator('#sidebar iframe'));
   await dialog('menuSetUp')(page);
   await closeDialogs(page);
 }
