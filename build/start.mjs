@@ -40,22 +40,37 @@ function packagesOf(file) {
   }
 }
 
+/**
+ * A dozen threads with a heap each, and texts of many megabytes in them, keep two hundred megabytes that nobody uses: two heaps, and
+ * what is large goes back at once. Systems without such heaps do not read it.
+ */
+const LITTLE_KEPT = {
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '131072',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+};
+
+/** The signal that this was told to end with: npm ends its own installation with any code then. null = none came. */
+let told = null;
+
 /** Runs one program to its end, passes signals on, and gives its exit code. */
 function run(command, args, { quiet = false, shell = false, began = () => {} } = {}) {
   return new Promise((done) => {
-    // A dozen threads with a heap each keep a hundred megabytes that nobody uses; systems without such heaps do not read it.
-    const env = { MALLOC_ARENA_MAX: '2', ...process.env, INIT_CWD: process.env.INIT_CWD ?? process.cwd() };
+    const env = { ...LITTLE_KEPT, ...process.env, INIT_CWD: process.env.INIT_CWD ?? process.cwd() };
     const stdio = quiet ? ['ignore', 'ignore', 'inherit'] : 'inherit';
     const child = spawn(command, args, { cwd: ROOT, stdio, env, shell });
     if (child.pid !== undefined) began(child.pid);
-    const pass = (signal) => child.kill(signal);
+    const pass = (signal) => {
+      told = signal;
+      child.kill(signal);
+    };
     process.on('SIGINT', pass).on('SIGTERM', pass).on('SIGHUP', pass);
     // npm ends its shell on SIGTERM and nobody else: whoever it left behind would serve on.
     const parent = process.ppid;
     const watch = setInterval(() => {
       if (process.env.npm_lifecycle_event === undefined || process.ppid === parent) return;
       clearInterval(watch);
-      child.kill('SIGTERM');
+      pass('SIGTERM');
     }, 500);
     child.on('error', (error) => {
       clearInterval(watch);
@@ -177,11 +192,11 @@ async function install(root, say) {
     rmSync(folder, { recursive: true, force: true });
     renameSync(aside, folder);
   }
-  if (code === 130 || code === 143) {
+  if (told !== null || code === 130 || code === 143) {
     console.error(
       `Stopped while packages were installed; ${stood ? 'those from before are back' : 'npm start begins with it again'}.`,
     );
-    return code;
+    return told === null ? code : 128 + constants.signals[told];
   }
   if (!stood) {
     console.error(

@@ -27,6 +27,8 @@ export function once<R extends object, T>(work: (list: R) => T): (list: R) => T 
   };
 }
 
+const SHORT = 64;
+
 /** All rows with a key together; keys and rows in the order in which they come up. */
 export function grouped<R, K>(rows: readonly R[], keyOf: (row: R) => K): ReadonlyMap<K, readonly R[]> {
   const groups = new Map<K, R[]>();
@@ -36,6 +38,8 @@ export function grouped<R, K>(rows: readonly R[], keyOf: (row: R) => K): Readonl
     if (own) own.push(row);
     else groups.set(key, [row]);
   }
+  // A list that grew has room for many more, and a day has ten thousands of short ones.
+  for (const [key, own] of groups) if (own.length > 1 && own.length < SHORT) groups.set(key, own.slice());
   return groups;
 }
 

@@ -27,14 +27,22 @@ export interface Keeper {
 
 /** `hidden`: it is somebody else's, and Drive shows this script only what its own user has made with it. */
 export type Folder =
-  | { readonly kind: 'there'; readonly id: string }
+  | {
+      readonly kind: 'there';
+      readonly id: string;
+      /** Made a moment ago: nothing lies in it. */
+      readonly isNew?: true;
+    }
   | { readonly kind: 'hidden'; readonly keptBy: string | null };
 
 /** The folder of that name inside the desk's own: one tree, whoever runs the desk. */
 export function folderInDesk(desk: Folder, name: string): Folder {
   if (desk.kind === 'hidden') return desk;
-  const drive = driveService().Files;
-  return { kind: 'there', id: findFile(desk.id, name, FOLDER) ?? makeFolder(drive, name, desk.id) };
+  // In a new one nothing has to be looked for: each search costs a call.
+  const known = desk.isNew ? null : findFile(desk.id, name, FOLDER);
+  return known === null
+    ? { kind: 'there', id: makeFolder(driveService().Files, name, desk.id), isNew: true }
+    : { kind: 'there', id: known };
 }
 
 /** The folder may have been moved, even renamed: its id stays. In the bin of whoever made it, it counts as gone. */
@@ -51,9 +59,10 @@ export function deskFolder({ journal, user, bookId }: Keeper): Folder {
   }
   // Other desks of the same user have folders of the same name.
   const mark = `${DESK_FOLDER}: ${bookId()}`;
-  const made = forgottenFolder(mark) ?? makeFolder(driveService().Files, DESK_FOLDER, null, mark);
+  const forgotten = forgottenFolder(mark);
+  const made = forgotten ?? makeFolder(driveService().Files, DESK_FOLDER, null, mark);
   journal.setAll({ [DESK_FOLDER_KEY]: made, [DESK_FOLDER_BY_KEY]: me });
-  return { kind: 'there', id: made };
+  return { kind: 'there', id: made, ...(forgotten === null ? { isNew: true } : {}) };
 }
 
 /** Who keeps the desk's folder; null where there is none yet, or an older version did not say. */

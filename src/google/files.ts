@@ -8,6 +8,8 @@ import type { PdfMaker } from './pdf';
 
 export function createFiles(keeper: Keeper, makePdf: PdfMaker): Files {
   const folders = new Map<string, Folder>();
+  /** What was put into folders that were new, by folder and name: what stands nowhere else need not be looked for. */
+  const put = new Set<string>();
   let desk: Folder | null = null;
   const folderOf = (name: string): Folder => {
     desk ??= deskFolder(keeper);
@@ -25,17 +27,29 @@ export function createFiles(keeper: Keeper, makePdf: PdfMaker): Files {
             : msg('the desk’s folder is in the Drive of {who}', { who: folder.keptBy });
         return { kind: 'elsewhere', why };
       }
-      if (file.madeOf !== 'html')
-        return put(folder.id, file, Utilities.newBlob(file.content, mimeType(file), file.name));
+      const place = `${folder.id}/${file.name}`;
+      const existing = (): string | null =>
+        folder.isNew && !put.has(place) ? null : findFile(folder.id, file.name, null);
+      const into = (content: GoogleAppsScript.Base.Blob): Filed => {
+        const filed = putInto(folder.id, file, content, existing());
+        put.add(place);
+        return filed;
+      };
+      if (file.madeOf !== 'html') return into(Utilities.newBlob(file.content, mimeType(file), file.name));
       const { pdf, why } = makePdf(file.name, file.content);
-      return pdf === null ? { kind: 'not-made', why } : put(folder.id, file, pdf);
+      return pdf === null ? { kind: 'not-made', why } : into(pdf);
     },
   };
 }
 
-function put(folder: string, file: OutputFile, content: GoogleAppsScript.Base.Blob): Filed {
+/** @param existing the file of that name in the folder; null = there is none */
+function putInto(
+  folder: string,
+  file: OutputFile,
+  content: GoogleAppsScript.Base.Blob,
+  existing: string | null,
+): Filed {
   const drive = driveService().Files;
-  const existing = findFile(folder, file.name, null);
   const options = { fields: file.isLinked ? 'id,webViewLink' : 'id' };
   const { webViewLink } = existing
     ? drive.update({ name: file.name }, existing, content, options)

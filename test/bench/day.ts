@@ -371,6 +371,7 @@ const LARGE: readonly DaySize[] = [
   { funds: 1_000, etfs: 30, fills: 100_000 },
   { funds: 1_000, etfs: 30, fills: 100_000, fillLines: 'few-lines' },
   { funds: 5_000, etfs: 9, fills: 10_000 },
+  { funds: 200, etfs: 100, fills: 10_000 },
 ];
 
 export const dayTables = (verdict: Verdict): Table[] => tablesOf(verdict, SIZES);
@@ -462,10 +463,15 @@ function limits(days: Played): Table {
       first ? nameOf(first.size) : 'none of these',
     ];
   });
+  const broken = days.map(({ costs }) => {
+    const names = BOUNDS.filter(([, limit, ofDay]) => ofDay(costs) > limit).map(([name]) => name);
+    const [refused] = costs.filter(({ refusal }) => refusal !== null);
+    return [...names, ...(refused ? [`refused: ${refused.stage}`] : [])].join('; ') || 'none';
+  });
   return {
     title: 'Limits: the most of a day, and the first size that breaks one',
     columns: ['', 'limit', ...days.map(({ size }) => nameOf(size)), 'first broken at'],
-    rows,
+    rows: [...rows, ['broken at this size', '', ...broken, '']],
   };
 }
 

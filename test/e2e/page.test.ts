@@ -9,6 +9,7 @@ import {
   pick,
   type ScriptedPage,
   scriptedPage,
+  selectCell,
   showTab,
   typeInto,
   visit,
@@ -28,7 +29,7 @@ function onOpen() {
     .addItem('Chart', 'chart')
     .addSeparator()
     .addSubMenu(ui.createMenu('More').addItem('Jump', 'jump').addItem('Toast', 'toast').addItem('Rows', 'rows')
-      .addItem('Brazil', 'inBrazil').addItem('America', 'inAmerica'))
+      .addItem('Brazil', 'inBrazil').addItem('Beside', 'beside').addItem('America', 'inAmerica'))
     .addToUi();
 }
 function sheet() { return SpreadsheetApp.getActive().getSheets()[0]; }
@@ -47,6 +48,8 @@ function dialog() {
   SpreadsheetApp.getUi().showModalDialog(HtmlService.createHtmlOutputFromFile('Own').setWidth(420).setHeight(260), 'Own page');
 }
 function sidebar() { SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('Own').setTitle('Own page')); }
+function beside() { SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('Beat').setTitle('Beat')); }
+function beat() { jump(); return 'beaten'; }
 function double(value) { sheet().getRange('E1').setValue(value); return { twice: value * 2, nothing: null }; }
 function dated() { return { at: new Date() }; }
 function hidden_() { return 'secret'; }
@@ -83,6 +86,19 @@ function shown(value, mine) { say(JSON.stringify(value) + ' ' + mine); }
 function failed(error) { say('failed: ' + error.message); }
 </script></body></html>`;
 
+/** Asks without anybody's doing, again and again, and the script looks elsewhere each time. */
+const BEAT = `<!doctype html><html lang="en"><head><title>Beat</title></head><body><p id="count">0</p>
+<script>
+function beat() {
+  google.script.run.withSuccessHandler(function () {
+    var count = document.getElementById('count');
+    count.textContent = Number(count.textContent) + 1;
+    beat();
+  }).beat();
+}
+beat();
+</script></body></html>`;
+
 let browser: Browser;
 let served: ScriptedPage;
 let page: Page;
@@ -91,7 +107,7 @@ const problems: string[] = [];
 beforeAll(async () => {
   [browser, served] = await Promise.all([
     launchBrowser(),
-    scriptedPage(SCRIPT, { pages: { Own: OWN }, nextStep: async () => '2024-11-08T10:15:00' }),
+    scriptedPage(SCRIPT, { pages: { Own: OWN, Beat: BEAT }, nextStep: async () => '2024-11-08T10:15:00' }),
   ]);
   await served.desk.call('prepare');
   page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
@@ -332,6 +348,25 @@ describe('a sidebar of the script', () => {
     await inside.getByText('"twice":42').waitFor();
     await aside.getByRole('button', { name: 'Close the sidebar' }).click();
     await aside.waitFor({ state: 'hidden' });
+  });
+
+  it('that asks by itself takes no cell away from who types into it', async () => {
+    await pick(page, 'Test', 'More', 'Beside');
+    const count = page.frameLocator('#sidebar iframe').locator('#count');
+    const beats = async (): Promise<number> => Number(await count.textContent());
+    const oneMore = async (): Promise<void> => {
+      const before = await beats();
+      for (let now = before; now === before; now = await beats()) await page.waitForTimeout(10);
+    };
+    await selectCell(page, 'Sheet1', 'C6');
+    for (const digit of '3150000') {
+      await page.keyboard.press(digit);
+      await oneMore();
+    }
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Close the sidebar' }).click();
+    await shows('Sheet1', 'C6', '3150000');
+    expect((await read())[5]?.[2]).toBe(3_150_000);
   });
 });
 

@@ -85,7 +85,10 @@ const openMenu = (page: Page): Promise<void> => page.getByRole('menuitem', { nam
 const pickFirst = (page: Page): Promise<void> =>
   page.getByRole('menu', { name: 'Trading' }).getByRole('menuitem').first().click();
 
-/** Beside the sheet, where it does not stand there: a second one would take its place while it calls. */
+/**
+ * Beside the sheet: from there any function is called, whatever the menu is called. Where it stands there it stays: a second one would take
+ * its place while it calls.
+ */
 export async function openDesk(page: Page): Promise<void> {
   if ((await page.locator('#sidebar iframe').count()) === 0) {
     await openMenu(page);

@@ -378,6 +378,22 @@ describe('an order that was cut, when what it kept is busted', () => {
     expect(sharesIn(sold([...morning, later]))[0]).toBe(held);
   });
 
+  it('raised once the bust is heard of, still has its part of what is traded before the raise and reported late', () => {
+    const orders = (alfa: number) => [intent(ALFA, alfa), intent(BETA, 100_000)];
+    const cut = ordered(two, orders(60_000), '12:00', morning);
+    const raised = ordered(cut, orders(80_000), '14:00', busted);
+    // It lacks two thirds of its 60,000, BETA all of its 100,000: BETA has 1,250 before they are as far.
+    expect(sharesOf(raised, [...busted, fill('3', 1_600, '13:00')], ALFA)).toBe(400 + 350);
+  });
+
+  it('goes on from the next stage on where an older version ended it for good', () => {
+    const cut = ordered(two, wanted, '12:00', morning);
+    const older = { ...cut, claims: cut.claims.filter(({ cnpj, to }) => cnpj !== ALFA || to !== null) };
+    const anew = ordered(older, wanted, '13:00', morning);
+    const fills = [...busted, fill('3', 2_400, '15:00')];
+    expect([ALFA, BETA].map((cnpj) => sharesOf(anew, fills, cnpj))).toEqual([800, 2_000]);
+  });
+
   it('of a seller takes what was sold while it was larger and is reported late, as far as it has the shares', () => {
     const sells = (alfa: number) => [intent(ALFA, alfa, 'SELL'), intent(BETA, 100_000, 'SELL')];
     const opened = ordered(OPENING, sells(100_000), '10:15', []);
@@ -404,6 +420,13 @@ describe('an order that was cut, when what it kept is busted', () => {
     // Never beyond what it holds.
     expect(sold(late(2_000, '11:00'))).toEqual([1_000, 900, 100]);
     expect(sold(late(1_200, '11:00'), late(900, '12:30'))).toEqual([1_000, 900, 200]);
+    // Nor does what it still asks for: 600 of its 1,000 are sold by what came late.
+    const larger = ordered(opened, sells(80_000), '12:00', []);
+    const by = { quotes: QUOTES, weighting: 'equal-bps', limits } as const;
+    const fills = [late(1_500, '11:00'), late(700, '14:00')];
+    const { positions, pools } = standing(larger, { ...by, fills });
+    expect(positions.map(({ shares }) => shares)).toEqual([1_000, 900]);
+    expect(pools[0]?.excess).toBe(300);
   });
 
   it('gives it up again when the bust is taken back', () => {

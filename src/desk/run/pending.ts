@@ -146,10 +146,7 @@ export function storePending(
 ): Problem | null {
   const { journal, digest } = services;
   const { runId, hash } = entry.run;
-  const { keeps = null } = entry.outcome;
-  const { whole, member } = compactBeside(entry, keeps);
-  const packed = services.pack(whole);
-  if (keeps !== null) keptPacked.set(keeps, services.pack(member));
+  const packed = packedEntry(services, entry);
   const own = pieces(packed).map((chunk, part) => ({ runId: placeOf(runId), part, chunk }));
   try {
     writeDown(book, journal, own);
@@ -159,6 +156,14 @@ export function storePending(
   const state = signatureOf(digest, entry.outcome.state);
   markPending(journal, { runId, hash, step: 'stored', ...begun, seal: sealOf(packed, digest), state });
   return null;
+}
+
+/** The text that is packed is far longer, and gone by the time it is written. */
+function packedEntry({ pack }: PendingServices, entry: PendingRun): string {
+  const { keeps = null } = entry.outcome;
+  const { whole, member } = compactBeside(entry, keeps);
+  if (keeps !== null) keptPacked.set(keeps, pack(member));
+  return pack(whole);
 }
 
 function writeDown(book: OpenBook, journal: Journal, own: readonly PendingRow[]): void {

@@ -15,6 +15,13 @@ export interface Bindings {
   readonly types: Record<string, DuckDBType>;
 }
 
+/** It takes most of the machine's memory where nobody says how much, and keeps what it has freed: a day's history needs neither. */
+const LITTLE_MEMORY = {
+  memory_limit: '128MB',
+  allocator_flush_threshold: '8MB',
+  allocator_bulk_deallocation_flush_threshold: '16MB',
+};
+
 export class Store {
   private queue: Promise<unknown> = Promise.resolve();
 
@@ -26,7 +33,11 @@ export class Store {
 
   static async open(file: string, now: () => number): Promise<Store> {
     // Nothing of the desk's SQL may reach other files, the network or extensions.
-    const instance = await DuckDBInstance.create(file, { threads: '2', enable_external_access: 'false' });
+    const instance = await DuckDBInstance.create(file, {
+      threads: '2',
+      enable_external_access: 'false',
+      ...LITTLE_MEMORY,
+    });
     const connection = await instance.connect();
     const store = new Store(instance, connection, now);
     for (const sql of ["SET TimeZone = 'UTC'", ...MACRO_STATEMENTS]) await connection.run(sql);

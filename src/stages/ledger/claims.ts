@@ -154,8 +154,7 @@ function restatedOne(
   const isMissing = goesOn && own.length > 0 && !isInForce;
   if (Math.abs(total - called) < least && !isMissing) return own;
   if (at === null) return total > 0 ? [begun(claimant, 1, total, total, null)] : [];
-  const isOwed = own.some((claim) => isLive(claim) && claim.amount < 0);
-  if (total > called && !hasRevalued && !isOwed && !isMissing) {
+  if (total > called && !hasRevalued && !isMissing) {
     const more = total - called;
     return [...own, begun(claimant, nextOf(own), more, more, at)];
   }

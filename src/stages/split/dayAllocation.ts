@@ -1,5 +1,6 @@
 // A day's allocation, whole: its split, the lines of it, what tabs and brokers get of them, and what the warehouse counts it
 // again from. The final allocation and the correction of an earlier day are both made of it.
+import type { Cnpj } from '../../domain/cnpj';
 import type { Problem } from '../../domain/problem';
 import { allocationLines, type LineRow } from '../../sheets/lines';
 import {
@@ -76,16 +77,27 @@ export function allocationSaved(
   return [
     saveRows('allocation_rows', allocation, withReasons(rows, 'en')),
     saveRows('broker_order_rows', brokerOrders, orders),
-    saveRowsOf('allocation_lines', allocationLines, lines, (line) => lineRow(inputs, line)),
+    saveRowsOf('allocation_lines', allocationLines, lines, lineRowsOf(inputs)),
     saveRows('fills', executions, fillsOf(inputs)),
     saveRows('quotes', marketData, quotes),
   ];
 }
 
-const lineRow = (inputs: DayInputs, { fill, cnpj, shares }: Line): LineRow => {
-  const { fillId, asset, side, broker, price } = fill;
-  return { fillId, asset, side, broker, cnpj, fund: nameOf(inputs, cnpj), shares, price };
-};
+/** A fund has many lines, and each is asked for more than once. */
+function lineRowsOf(inputs: DayInputs): (line: Line) => LineRow {
+  const names = new Map<Cnpj | null, string>();
+  const nameIn = (cnpj: Cnpj | null): string => {
+    const known = names.get(cnpj);
+    if (known !== undefined) return known;
+    const name = nameOf(inputs, cnpj);
+    names.set(cnpj, name);
+    return name;
+  };
+  return ({ fill, cnpj, shares }) => {
+    const { fillId, asset, side, broker, price } = fill;
+    return { fillId, asset, side, broker, cnpj, fund: nameIn(cnpj), shares, price };
+  };
+}
 
 const unplacedIn = ({ pools }: Standing, lines: readonly Line[]): AllocationMark['unplaced'] =>
   pools.flatMap(({ asset, side, excess: shares }) => {

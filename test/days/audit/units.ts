@@ -7,11 +7,16 @@ import { fillsIn, keyOf, plainCnpj, sideOf } from './facts';
 const ALLOCATION = 'completeAdjustmentWorkflow';
 const CHOICE = 'runPrimaryCalculation';
 
-/** null = no units were chosen, or it could be asked of none. Units by money leave it open who gets which shares beside them. */
+/**
+ * null = no units were chosen, or it could be asked of none. Units by money leave it open who gets which shares beside them, and
+ * what is beyond all targets is shared for the least miss in basis points, whatever measure the units were chosen by.
+ */
 export function unitsBesideShares(parts: DeskParts, trace: DayTrace): readonly string[] | null {
   const { file, steps } = trace;
-  if ((file.tabs.settings ?? []).some(({ key, value }) => key === 'split_by' && value === 'money'))
-    return null;
+  const isOtherMeasure = (file.tabs.settings ?? []).some(
+    ({ value }) => value === 'money' || value === 'squared-relative',
+  );
+  if (isOtherMeasure) return null;
   const found = steps.flatMap(({ call, status }, at) =>
     call === CHOICE && status === 'applied' ? [chosenAt(parts, trace, at)] : [],
   );
@@ -55,7 +60,8 @@ const fillsOf = (rows: Rows): string =>
     .join();
 
 /** Chosen at an earlier step, by its family; or somebody of the other side may give back here. */
-function isOtherwise({ file, steps }: DayTrace, { asset, side }: Cells, at: number): boolean {
+function isOtherwise({ file, steps }: DayTrace, home: Cells, at: number): boolean {
+  const { asset, side } = home;
   const familyOf = (code: Cells['asset'] | undefined): string =>
     String((file.tabs.etfs ?? []).find((row) => row.asset === code)?.family ?? '');
   const isMeant = (nth: number): boolean => {
@@ -63,9 +69,24 @@ function isOtherwise({ file, steps }: DayTrace, { asset, side }: Cells, at: numb
     return steps[nth]?.call === CHOICE && (wish === 'all' || wish === familyOf(asset));
   };
   const isEarlier = steps.slice(0, at).some(({ status }, nth) => status === 'applied' && isMeant(nth));
-  const homes = steps.slice(0, at + 1).flatMap(({ intents }) => intents);
-  const isMixed = homes.some((row) => row.asset === asset && sideOf(row.side) !== sideOf(side));
-  return !isMeant(at) || isEarlier || isMixed;
+  const looks = steps.slice(0, at + 1).map(({ intents }) => intents);
+  const isMixed = looks.flat().some((row) => row.asset === asset && sideOf(row.side) !== sideOf(side));
+  return !isMeant(at) || isEarlier || isMixed || isRaised(looks, home);
+}
+
+/** An order that was raised is two claims in the ledger, each with what it lacks; at midday it is one fund with one order. */
+function isRaised(looks: readonly Rows[], { asset, side }: Cells): boolean {
+  const amountsIn = (rows: Rows): ReadonlyMap<string, number> => {
+    const sums = new Map<string, number>();
+    for (const row of rows)
+      if (row.asset === asset && sideOf(row.side) === sideOf(side))
+        sums.set(memberIn(row), (sums.get(memberIn(row)) ?? 0) + Number(row.amount));
+    return sums;
+  };
+  return looks.some((rows, nth) => {
+    const before = amountsIn(looks[nth - 1] ?? []);
+    return [...amountsIn(rows)].some(([key, amount]) => amount > (before.get(key) ?? amount));
+  });
 }
 
 /** BRL: a share of each fund, and what the prices of its parts of the day lie apart, on all its shares. */

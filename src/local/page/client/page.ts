@@ -99,7 +99,8 @@ async function start(): Promise<void> {
 
   const call = async (fn: string, args: readonly unknown[]): Promise<CallAnswer> => {
     try {
-      await endTyping(api);
+      // A page that asks by itself, as a sidebar's beat does, takes nobody's cell away: half an amount would be entered.
+      if (!byId('book').contains(document.activeElement)) await endTyping(api);
       await step.sent();
       const body: Call = { fn, args, sheet: shownTab(api), selected: selectedCells(api) };
       const answer = await post<CallAnswer>('/call', body);
@@ -119,6 +120,7 @@ async function start(): Promise<void> {
     if (rowsDeed(api, fn, focusSheet)) return;
     calls += 1;
     running.textContent = words.running(label.replace(/…$/, ''));
+    await endTyping(api);
     const answer = await call(fn, []);
     calls -= 1;
     say();

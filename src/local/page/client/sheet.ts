@@ -103,10 +103,11 @@ export function showBook(api: SheetApi, data: Partial<IWorkbookData>): void {
   if (wanted) book.setActiveSheet(wanted);
 }
 
+/** Not while a cell is typed into: the rest of what is typed would go into another. */
 export function lookAt(api: SheetApi, { sheet, area }: Sight): void {
   const book = api.getActiveWorkbook();
   const tab = book?.getSheetBySheetId(sheet);
-  if (!book || !tab) return;
+  if (!book || !tab || book.isCellEditing()) return;
   book.setActiveSheet(tab);
   if (area === null) return;
   // The engine counts from 0.
