@@ -6,7 +6,7 @@ import { cut, type UnitNode, type UnitSplit } from './unitNode';
 import { finish, isEmpty, type Leaf, type Part } from './unitPart';
 import { WholeBounds } from './wholeBound';
 
-const MOST_OPTIONS = 4_000; // units of all funds that whole shares are tried with
+const MOST_OPTIONS = 400_000; // units of all funds that whole shares are tried with
 const MOST_WHOLE_WORK = 2e7; // units of one fund looked at
 
 /**
