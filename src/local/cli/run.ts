@@ -82,6 +82,7 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
       sample,
       isLaidOut: !isBegun,
       hasBook: !isBegun && folder.begun !== 'empty',
+      isPlayed: !isLeftToReader(options, folder),
     });
     try {
       const before = screenOf(around.paint, await languageOf(world.desk, sample));
