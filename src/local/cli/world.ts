@@ -38,7 +38,7 @@ export interface World {
   readonly clock: Clock;
   readonly desk: DeskFace;
   readonly mail: Pick<LocalMail, 'outbox' | 'forgotten'>;
-  readonly market: Pick<Market, 'url' | 'rejected' | 'list'>;
+  readonly market: Pick<Market, 'url' | 'rejected' | 'list' | 'inavOf'>;
   /** What the post-trade system asks for; a new one each start. */
   readonly token: string;
   readonly warehouseFile: string;
