@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { plain } from '../../../src/local/cli/paint';
 import { run } from '../../../src/local/cli/run';
 import { fromSaoPaulo } from '../../../src/local/host/clock';
@@ -175,6 +175,26 @@ describe('npm start', () => {
     expect(await quoted(99.5, at)).toMatch(/ABCD11 is not in the sample: .* are invented/);
     expect(await quoted(98, at)).toContain('ABCD11 trades around BRL 98.00 as market-data');
     expect(await quoted(99.5, '')).toContain('ABCD11 trades around BRL 99.50 as market-data');
+  });
+
+  it('says when it is stopped that the next start goes on, and that it may ask about a mail', async () => {
+    const exit = jest.spyOn(process, 'exit').mockImplementation(() => {
+      throw new Error('ended');
+    });
+    try {
+      const open: Fake['open'] = async () => {
+        process.emit('SIGINT');
+        throw new Error('not reached');
+      };
+      const { text } = await start('--no-serve', { ...fakeWorld(), open });
+      expect(exit).toHaveBeenCalledWith(130);
+      expect(text).toContain(
+        'npm start goes on from there; of a mail that was just going out it may ask you.',
+      );
+      expect(text).not.toContain('not reached');
+    } finally {
+      exit.mockRestore();
+    }
   });
 
   it('takes the price of market-data until the first day has begun', async () => {
@@ -524,7 +544,7 @@ describe('npm start', () => {
           return { url: 'http://127.0.0.1:1', close: async () => undefined };
         },
       });
-      return start('', { ...fake, open });
+      return start('', { ...fakeWorld(), open });
     };
     await start('--until initial');
     for (const lost of [{ forgotten: ['Orders'] }, { losses: [{ ...mail, stays: true } as const] }]) {
