@@ -15,7 +15,7 @@ import { readHistory } from '../google/warehouse/history';
 import { print } from '../language/print';
 import { adjustmentCycle, closingNav, finalAllocation, initialOrders, primaryUnits } from '../stages/stages';
 import { printedRefresh } from '../ui/doors/blotter';
-import { cancelGiven, correctionGiven, optionalText } from '../ui/doors/given';
+import { cancelGiven, correctionGiven, optionalText, stampGiven } from '../ui/doors/given';
 import { changing, printing, running } from './answer';
 
 /** Morning: opens the trade date, freezes the intents, instructs the brokers. */
@@ -110,9 +110,9 @@ export const takeUpDay = printing((services, language) => {
   return { runIds, steps, problems: printed(problems), ended: printed(ended) };
 });
 
-/** What the schedule does next: plain data. */
-export const nextSteps = printing((services, language) => {
-  const plan = planned(services);
+/** What the schedule does next: plain data. @param at the São Paulo moment that is asked about; left out = now */
+export const nextSteps = printing((services, language, at?: string | null) => {
+  const plan = planned(services, stampGiven('at', at) ?? services.now());
   return { ...plan, closed: plan.closed === null ? null : print(plan.closed, language()) };
 });
 

@@ -1,5 +1,5 @@
 // What the schedule will do next, for the sidebar and for whoever starts it.
-import type { Stamp } from '../../domain/stamp';
+import type { IsoDate, Stamp } from '../../domain/stamp';
 import type { Message } from '../../language/message';
 import { agendaOf, type StepName } from '../../stages/day/agenda';
 import type { DayInputs } from '../../stages/day/inputs';
@@ -21,6 +21,8 @@ export interface PlannedStep {
 
 export interface NextSteps {
   readonly now: Stamp;
+  /** The day that was opened last; null = none ever was. */
+  readonly tradeDate: IsoDate | null;
   /** Today's, the nearest first; each step once. */
   readonly steps: readonly PlannedStep[];
   /** Why B3 does not open today, and when it does; null = it trades today. */
@@ -29,8 +31,9 @@ export interface NextSteps {
   readonly nextOpening: Stamp | null;
 }
 
-export const nextSteps = (services: Services): NextSteps =>
-  nextStepsOf(lookAtBook(services, services.now()).inputs, services.journal);
+/** @param at the moment that is asked about; left out = now */
+export const nextSteps = (services: Services, at: Stamp = services.now()): NextSteps =>
+  nextStepsOf(lookAtBook(services, at).inputs, services.journal);
 
 /** The same from a book that was looked at already. */
 export function nextStepsOf(inputs: DayInputs, journal: Journal): NextSteps {
@@ -46,6 +49,7 @@ export function nextStepsOf(inputs: DayInputs, journal: Journal): NextSteps {
   const sorted = steps.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   return {
     now,
+    tradeDate: inputs.state.tradeDate,
     steps: sorted,
     closed: closedUntil(inputs),
     nextOpening: sorted.length > 0 ? null : nextOpening(inputs),

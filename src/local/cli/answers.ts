@@ -81,6 +81,10 @@ const NextSteps = v.object({
   closed: v.nullable(v.string()),
 });
 
+/** The same, asked about a day that the clock has not reached. `tradeDate`: the last one that was opened; null = none. */
+const Ahead = v.object({ tradeDate: v.nullable(v.string()), closed: v.nullable(v.string()) });
+export type Ahead = Readonly<v.InferOutput<typeof Ahead>>;
+
 /** `at`: São Paulo time of what the desk does next; null = nothing is planned. */
 const Overview = v.object({ next: v.nullable(v.object({ at: v.nullable(v.string()) })) });
 
@@ -91,6 +95,7 @@ export const readTakenUp = (value: unknown): TakenUp => read(TakenUp, value, 'ta
 export const readStepsLeft = (value: unknown): readonly string[] =>
   read(NextSteps, value, 'nextSteps').steps.map(({ name }) => name);
 export const readClosed = (value: unknown): string | null => read(NextSteps, value, 'nextSteps').closed;
+export const readAhead = (value: unknown): Ahead => read(Ahead, value, 'nextSteps');
 export const readNextStep = (value: unknown): string | null =>
   read(Overview, value, 'deskOverview').next?.at ?? null;
 

@@ -1,4 +1,5 @@
 // ETFs of the reader's own files that the sample does not know: a row in etfs, and figures for the simulator, which are named.
+import { fromSaoPaulo, saoPauloStamp } from '../host';
 import { FIGURES, inventedFor, type Listed, type SampleBook } from '../market';
 import { readStatus } from './answers';
 import { keepListed, readListed } from './listed';
@@ -10,9 +11,12 @@ async function records(book: DeskFace['book'], tab: string): Promise<Records> {
   if (!book.tabs().includes(tab)) return [];
   const [header = [], ...rows] = await book.readTab(tab);
   return rows.map((row) =>
-    Object.fromEntries(header.map((name, i) => [String(name), String(row[i] ?? '').trim()])),
+    Object.fromEntries(header.map((name, i) => [String(name), textOf(row[i]).trim()])),
   );
 }
+
+const textOf = (cell: unknown): string =>
+  cell instanceof Date ? saoPauloStamp(cell.getTime()) : String(cell ?? '');
 
 /** A row in etfs for each ETF that is traded, that a fund may trade at B3 and that has none: the sample's first, under its own family. */
 export async function addEtfs(book: DeskFace['book'], sample: SampleBook): Promise<void> {
@@ -52,13 +56,28 @@ export async function listOwn(world: World, dir: string): Promise<readonly Liste
   const isUntouched = readStatus((await world.desk.call('checkAdjustmentStatus')).value).date === null;
   const listed = others.map((asset) => {
     const quote = isUntouched ? quotes.find((row) => row.asset === asset) : undefined;
+    const before = kept.get(asset);
+    if (before !== undefined && quote !== undefined && isEcho(world.market, quote)) return before;
     const wanted = trades.filter((row) => row.asset === asset).reduce((sum, row) => sum + amountOf(row), 0);
     const invented = inventedFor(asset, wanted);
-    return fromQuote(invented, quote) ?? kept.get(asset) ?? invented;
+    return fromQuote(invented, quote) ?? before ?? invented;
   });
   for (const one of listed) world.market.list(one);
   keepListed(dir, listed);
   return listed;
+}
+
+/** Whether a quote is what the simulator itself said: a run that was refused has fetched it, and nobody else says so. */
+function isEcho(market: World['market'], quote: Readonly<Record<string, string>>): boolean {
+  try {
+    return (
+      market.inavOf(quote.asset ?? '', fromSaoPaulo((quote.as_of ?? '').replace(' ', 'T'))) ===
+      Number(quote.inav)
+    );
+  } catch {
+    // Typed without a time, or with one that is none.
+    return false;
+  }
 }
 
 const amountOf = ({ amount = '' }: Readonly<Record<string, string>>): number =>

@@ -33,7 +33,9 @@ export interface Surroundings {
 
 /** In both languages at once: which one the desk speaks may not be known yet. */
 const STOPPED = {
-  kept: 'Stopped: what was done is kept, npm start goes on from there. / Interrompido: o que foi feito está guardado.',
+  kept:
+    'Stopped: what was done is kept, npm start goes on from there; of a mail that was just going out it may ask you. / ' +
+    'Interrompido: o que foi feito está guardado; de um e-mail que estava saindo, o npm start pode perguntar.',
   dryRun: 'Stopped: the copy is deleted, nothing is kept. / Interrompido: a cópia foi apagada.',
 } as const;
 
@@ -82,6 +84,7 @@ async function runDesk(options: Options, around: Surroundings): Promise<number> 
       sample,
       isLaidOut: !isBegun,
       hasBook: !isBegun && folder.begun !== 'empty',
+      isPlayed: !isLeftToReader(options, folder),
     });
     try {
       const before = screenOf(around.paint, await languageOf(world.desk, sample));

@@ -39,6 +39,10 @@ export interface Words {
   readonly beganEmpty: string;
   readonly market: (url: string, token: string) => string;
   readonly nothingDue: (date: string) => string;
+  /** A day too far after the one that the desk stands at. */
+  readonly tooFar: (date: string, stands: string, most: string) => string;
+  /** After why a day is refused. */
+  readonly stands: (dir: string, date: string) => string;
   /** No day was opened on the date that was asked for; the last one is. */
   readonly otherDay: (date: string, last: string) => string;
   /** Nothing of what `--until` names is left. */
@@ -112,6 +116,9 @@ const EN: Words = {
   beganEmpty: 'The spreadsheet began empty: Set up in its Trading menu makes the desk.',
   market: (url, token) => `A market to try: TRADING_API_URL and INAV_API_URL = ${url}, token ${token}`,
   nothingDue: (date) => `Nothing was due on ${date}: the day is over.`,
+  tooFar: (date, stands, most) =>
+    `${date} is too long after ${stands}, and a desk never goes back: go on by ${most} days at most, or name another desk with --dir.`,
+  stands: (dir, date) => `Nothing was changed: the desk in ${dir} stands at ${date}.`,
   otherDay: (date, last) =>
     `No day was opened on ${date}; the last one that was is ${last}, and stands as it did.`,
   reached: (stage) => `${stage}: nothing of it is left today.`,
@@ -183,6 +190,9 @@ const PT: Words = {
   beganEmpty: 'A planilha começou vazia: Configurar, no menu Trading, monta a mesa.',
   market: (url, token) => `Um mercado para testar: TRADING_API_URL e INAV_API_URL = ${url}, token ${token}`,
   nothingDue: (date) => `Nada estava previsto para ${brazilian(date)}: o dia já acabou.`,
+  tooFar: (date, stands, most) =>
+    `${brazilian(date)} está longe demais de ${brazilian(stands)}, e uma mesa nunca volta: avance no máximo ${most} dias, ou indique outra mesa com --dir.`,
+  stands: (dir, date) => `Nada mudou: a mesa em ${dir} está em ${brazilian(date)}.`,
   otherDay: (date, last) =>
     `Nenhum dia foi aberto em ${brazilian(date)}; o último é o de ${brazilian(last)}, e continua como estava.`,
   reached: (stage) => `${stage}: não resta nada disso hoje.`,

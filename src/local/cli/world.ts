@@ -4,7 +4,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type Clock,
-  fromSaoPaulo,
   type Host,
   type HostBook,
   type Journal,
@@ -17,15 +16,17 @@ import {
   openWoundClock,
   saoPauloDate,
 } from '../host';
-import { brokerDesks, type Market, openMarket, SAMPLE_DATE, type SampleBook } from '../market';
+import { brokerDesks, type Market, openMarket, type SampleBook } from '../market';
 import { openScreen, type Served, servePage } from '../page';
 import { bookIn, isDesk } from './folder';
 import { languageOf } from './languageOf';
 import { readListed } from './listed';
-import { LostError, UsageError } from './options';
+import { LostError } from './options';
 import { openOwnWarehouse } from './ownWarehouse';
 import { paperOf } from './paper';
 import { DESK, shareBook } from './theDesk';
+import { checkNotBefore, morningOf, windOn } from './wind';
+import { wordsOf } from './words';
 
 /** What the command line needs of a desk; a test plays it with a stand-in. */
 export interface DeskFace extends Pick<Host, 'call' | 'save' | 'exportXlsx'> {
@@ -37,7 +38,7 @@ export interface World {
   readonly clock: Clock;
   readonly desk: DeskFace;
   readonly mail: Pick<LocalMail, 'outbox' | 'forgotten'>;
-  readonly market: Pick<Market, 'url' | 'rejected' | 'list'>;
+  readonly market: Pick<Market, 'url' | 'rejected' | 'list' | 'inavOf'>;
   /** What the post-trade system asks for; a new one each start. */
   readonly token: string;
   readonly warehouseFile: string;
@@ -63,12 +64,11 @@ export interface WorldOptions {
   readonly isLaidOut?: boolean;
   /** Whether somebody laid out a book here that has to stand. */
   readonly hasBook?: boolean;
+  /** Whether the start plays its day by itself: then one on which B3 is closed is refused before the clock is wound to it. */
+  readonly isPlayed?: boolean;
 }
 
 export type OpenWorld = (options: WorldOptions) => Promise<World>;
-
-/** A desk begins its day before the market opens. */
-const MORNING = 'T09:00:00';
 
 export const openWorld: OpenWorld = async (options) => {
   const {
@@ -82,6 +82,7 @@ export const openWorld: OpenWorld = async (options) => {
     sample,
     isLaidOut = true,
     hasBook = false,
+    isPlayed = false,
   } = options;
   // Closed in the opposite order, also when a later part does not open: a listening server would keep Node alive.
   const opened: (() => Promise<unknown>)[] = [];
@@ -104,8 +105,9 @@ export const openWorld: OpenWorld = async (options) => {
     const own = await openOwnWarehouse(warehouseFile, () => hands.clock?.now() ?? Date.now());
     const warehouse = await opening(Promise.resolve(own.warehouse));
     const journal = openJournal(dir);
-    const clock = windTo(dir, date, journal);
+    const clock = openWoundClock(join(dir, 'clock.json'), morningOf(date), journal);
     hands.clock = clock;
+    checkNotBefore(dir, date, clock);
     if (hasBook) checkBook(dir, journal);
     const parts = { dir, clock, journal };
     const mail = await opening(
@@ -116,6 +118,9 @@ export const openWorld: OpenWorld = async (options) => {
     const who = user ?? DESK.user;
     const how = { bundleDir, mail, warehouse, pdf, seed, slow, ui: screen, strictMail: true };
     const desk = await opening(openHost({ ...DESK, ...parts, ...how, user: who }));
+    const isAsked = hasBook && journal.losses.length === 0;
+    const words = wordsOf(await languageOf(desk, sample));
+    await windOn(desk, { dir, date, clock, isAsked, isPlayed, words });
     shareBook(desk, who);
     const token = randomUUID();
     const rows = async (tab: 'settings' | 'brokers'): Promise<readonly (readonly unknown[])[]> =>
@@ -144,20 +149,6 @@ export const openWorld: OpenWorld = async (options) => {
     throw error;
   }
 };
-
-/** The desk's clock at the day that is asked for, or where it stands. */
-function windTo(dir: string, date: string | null, journal: Journal): Clock {
-  const morning = fromSaoPaulo(`${date ?? SAMPLE_DATE}${MORNING}`);
-  const clock = openWoundClock(join(dir, 'clock.json'), morning, journal);
-  const stands = saoPauloDate(clock.now());
-  if (date !== null && date < stands) {
-    throw new UsageError(
-      `The desk in ${dir} has reached ${stands}, after ${date}: add --fresh --until final to start over, or --dir for another desk.`,
-    );
-  }
-  if (date !== null && date > stands) clock.set(morning);
-  return clock;
-}
 
 /**
  * Nobody plays on an empty book where there was one: neither a file nor the journal has it any more.

@@ -28,6 +28,8 @@ export interface Market {
   readonly rejected: readonly string[];
   /** Lets an ETF trade that the sample does not know. */
   list(one: Listed): void;
+  /** The iNAV that it says at a moment, past ones included, BRL a share; null for an ETF that nobody has heard of. */
+  inavOf(asset: string, at: number): number | null;
   close(): Promise<void>;
 }
 
@@ -102,7 +104,11 @@ export async function openMarket(
     if (faults.has('html')) sendHtml(response);
     else sendJson(response, answer(request.method ?? '', pathname, request.headers.authorization));
   });
-  return { url: origin, faults, rejected: exchange.rejected, list: exchange.list, close };
+  const inavOf = (asset: string, at: number): number | null => {
+    const day = exchange.day(asset, at);
+    return day === null ? null : inavAt(day, at);
+  };
+  return { url: origin, faults, rejected: exchange.rejected, list: exchange.list, inavOf, close };
 }
 
 function inavBody(day: MarketDay, now: number, faults: ReadonlySet<MarketFault>): unknown {

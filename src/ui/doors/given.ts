@@ -5,6 +5,7 @@ import type { UnitsWanted } from '../../desk/run/overrideUnits';
 import type { ImportedTexts } from '../../desk/setUp/importPlan';
 import type { SelfTestWish } from '../../desk/setUp/selfTestReport';
 import type { SetUpWish } from '../../desk/setUp/setUpReport';
+import { parseStamp, type Stamp } from '../../domain/stamp';
 import { type Message, msg, verbatim } from '../../language/message';
 import { SaidError } from '../../language/print';
 import { isObject, type JsonObject, kindOf } from '../../sheets/fundKeys';
@@ -41,6 +42,15 @@ export function textGiven(name: string, value: unknown): string {
 /** Left out or null = null. */
 export const optionalText = (name: string, value: unknown): string | null =>
   value === undefined || value === null ? null : textGiven(name, value);
+
+/** Left out or null = null. @throws unless it is a date and a time as the desk writes them */
+export function stampGiven(name: string, value: unknown): Stamp | null {
+  const text = optionalText(name, value);
+  if (text === null) return null;
+  const stamp = parseStamp(text);
+  if (!stamp.ok) throw new SaidError(stamp.reason);
+  return stamp.value;
+}
 
 /** The desk's own files; either may be left out. */
 export const filesGiven = (fundsJson: unknown, tradesCsv: unknown): ImportedTexts => ({

@@ -107,6 +107,8 @@ interface FakeOptions {
   readonly losses?: readonly Loss[];
   /** What the system says when the workbook is replaced. */
   readonly workbookError?: string | null;
+  /** The iNAV that the simulator says of an ETF, at any moment. */
+  readonly said?: Readonly<Record<string, number>>;
   /** Subjects of mails that went and that the desk does not know of. */
   readonly forgotten?: readonly string[];
 }
@@ -134,6 +136,7 @@ export function fakeWorld({
   own = [],
   forgotten = [],
   workbookError = null,
+  said = {},
 }: FakeOptions = {}): Fake {
   const calls: (readonly [string, readonly unknown[]])[] = [];
   const tabs = new Map<string, unknown[][]>();
@@ -196,7 +199,12 @@ export function fakeWorld({
         token: 'open sesame',
         warehouseFile: join(options.dir, 'warehouse.duckdb'),
         mail: { outbox: [], forgotten: forgotten.map(forgottenMail) },
-        market: { url: 'http://127.0.0.1:4321', rejected, list: (one) => listed.push(one) },
+        market: {
+          url: 'http://127.0.0.1:4321',
+          rejected,
+          list: (one) => listed.push(one),
+          inavOf: (asset) => said[asset] ?? null,
+        },
         losses,
         desk: {
           call: async (fn, args = []) => {
@@ -205,7 +213,10 @@ export function fakeWorld({
           },
           book: {
             tabs: () => [...tabs.keys()],
-            readTab: async (tab) => (tabs.get(tab) ?? []).map((row) => row.map((cell) => String(cell))),
+            readTab: async (tab) =>
+              (tabs.get(tab) ?? []).map((row) =>
+                row.map((cell) => (cell instanceof Date ? cell : String(cell))),
+              ),
             writeTab: (tab, rows) => {
               tabs.set(
                 tab,

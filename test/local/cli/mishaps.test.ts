@@ -405,6 +405,7 @@ const ELSEWHERE = [
   'nobody reads on, as after a pipe into `head`',
   'what is printed goes to a full disk',
   'a kill at any moment',
+  'a day more than 31 days after one that was played',
 ];
 
 describe('a mishap', () => {

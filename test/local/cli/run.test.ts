@@ -12,9 +12,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { plain } from '../../../src/local/cli/paint';
 import { run } from '../../../src/local/cli/run';
+import { fromSaoPaulo } from '../../../src/local/host/clock';
 import { COMPLETE, type Fake, fakeWorld, report, type Script, WHOLE_DAY } from './fakeWorld';
 
 const ROOT = join(__dirname, '../../..');
@@ -149,6 +150,51 @@ describe('npm start', () => {
     const kept = JSON.parse(readFileSync(join(cwd, 'desk', 'market.json'), 'utf8'));
     expect(kept).toEqual([listed]);
     expect((await start('', fake)).fake.listed[1]).toEqual(listed);
+  });
+
+  it('goes on calling a price invented that a refused run has fetched from the simulator; another one is its reader’s', async () => {
+    writeFileSync(join(cwd, 'f.json'), '{}');
+    writeFileSync(join(cwd, 't.csv'), '');
+    const refused = { '10:15': [report('initial', { status: 'refused' })] };
+    const own = [['ABCD11', 'ABCD11']] as const;
+    const fake = fakeWorld({
+      own,
+      script: refused,
+      status: { ...COMPLETE, date: null },
+      said: { ABCD11: 99.5 },
+    });
+    await start('--funds f.json --trades t.csv', fake);
+    const at = new Date(fromSaoPaulo('2024-11-08T10:15:00'));
+    const quoted = async (inav: number, asOf: Date | string) => {
+      fake.tabs.set('market-data', [
+        ['asset', 'inav', 'as_of'],
+        ['ABCD11', inav, asOf],
+      ]);
+      return (await start('', fake)).text;
+    };
+    expect(await quoted(99.5, at)).toMatch(/ABCD11 is not in the sample: .* are invented/);
+    expect(await quoted(98, at)).toContain('ABCD11 trades around BRL 98.00 as market-data');
+    expect(await quoted(99.5, '')).toContain('ABCD11 trades around BRL 99.50 as market-data');
+  });
+
+  it('says when it is stopped that the next start goes on, and that it may ask about a mail', async () => {
+    const exit = jest.spyOn(process, 'exit').mockImplementation(() => {
+      throw new Error('ended');
+    });
+    try {
+      const open: Fake['open'] = async () => {
+        process.emit('SIGINT');
+        throw new Error('not reached');
+      };
+      const { text } = await start('--no-serve', { ...fakeWorld(), open });
+      expect(exit).toHaveBeenCalledWith(130);
+      expect(text).toContain(
+        'npm start goes on from there; of a mail that was just going out it may ask you.',
+      );
+      expect(text).not.toContain('not reached');
+    } finally {
+      exit.mockRestore();
+    }
   });
 
   it('takes the price of market-data until the first day has begun', async () => {
@@ -498,7 +544,7 @@ describe('npm start', () => {
           return { url: 'http://127.0.0.1:1', close: async () => undefined };
         },
       });
-      return start('', { ...fake, open });
+      return start('', { ...fakeWorld(), open });
     };
     await start('--until initial');
     for (const lost of [{ forgotten: ['Orders'] }, { losses: [{ ...mail, stays: true } as const] }]) {
