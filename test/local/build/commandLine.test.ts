@@ -110,6 +110,43 @@ describe('the command lines of the npm scripts', () => {
     ]);
   });
 
+  it('are written anew only where it is plain which word was whose: npm tears options and their values apart', () => {
+    const seed = { npm_config_seed: 'true' };
+    const date = { npm_config_date: 'true' };
+    const quiet = { npm_config_serve: '' };
+    const command = (words: string) => expect.stringContaining(` hand them on: npm ${words}`);
+    const names = (words: string) =>
+      expect.stringMatching(new RegExp(`then each with its value; npm kept ${words}\\.$`));
+    const cases: readonly (readonly [string, object, readonly string[], unknown])[] = [
+      ['start', { ...seed, ...quiet }, ['9'], command('start -- --seed 9 --no-serve')],
+      [
+        'start',
+        { ...date, npm_config_dry_run: 'true' },
+        ['2026-11-16'],
+        command('start -- --date 2026-11-16'),
+      ],
+      ['start', { ...date, ...seed }, ['2026-11-16', '9'], names('--date, --seed')],
+      ['start', seed, [], names('--seed')],
+      // The option itself was lost, as with --d=2026-11-16.
+      ['start', quiet, ['2026-11-16'], names('--no-serve')],
+      ['start', quiet, ['--seed', '9'], command('start -- --no-serve --seed 9')],
+      ['start', { npm_config_dir: 'my desk' }, [], command('start -- "--dir=my desk"')],
+      ['start', { npm_config_dir: '$HOME' }, [], names('--dir')],
+      ['feeds', { npm_config_token_description: 't' }, [], names('--token')],
+      [
+        'feeds',
+        { npm_config_port: 'true', npm_config_token_description: 't' },
+        ['80'],
+        names('--port, --token'),
+      ],
+      ['scenario', { npm_config_out: 'true' }, ['a.json', 'b.json'], names('--out')],
+      ['test', { npm_config_all: 'true' }, ['test/solver'], command('test -- --all test/solver')],
+    ];
+    const said = asked(`${JSON.stringify(cases)}.map(([script, kept, args]) =>
+      keptByNpm({ ...kept, npm_lifecycle_event: script }, args, 'linux'))`);
+    expect(said).toEqual(cases.map(([, , , sentence]) => sentence));
+  });
+
   it('are noticed by each script where npm keeps them, as the npm here does', () => {
     const folder = mkdtempSync(join(tmpdir(), 'npm-'));
     const print = 'node -p "JSON.stringify(process.env)"';
@@ -141,7 +178,8 @@ describe('the command lines of the npm scripts', () => {
       const sentences = v.parse(v.record(v.string(), v.nullable(v.string())), said);
       const missed = own.filter(
         ([script, name]) =>
-          name !== 'no-secret-manager' && !new RegExp(` --${name}(=x)?( |$)`).test(sentences[script] ?? ''),
+          name !== 'no-secret-manager' &&
+          !new RegExp(` --${name}(=x)?([ ,.]|$)`).test(sentences[script] ?? ''),
       );
       expect(missed).toEqual([]);
     }
