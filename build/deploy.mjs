@@ -5,6 +5,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { bundle, SECRET_SCOPE } from './bundle.mjs';
 import { FORMS, readWords } from './commandLine.cjs';
+import { noPackages } from './node.mjs';
 import { keptByNpm } from './swallowed.mjs';
 import { Refused, targetOf } from './targets.mjs';
 
@@ -151,6 +152,12 @@ async function main(args) {
   if (kept !== null) throw new Refused(kept);
   const options = readOptions(args);
   if (options.help) return console.log(HELP);
+  const lack = noPackages();
+  if (lack !== null) {
+    console.error(lack);
+    process.exitCode = 1;
+    return;
+  }
   const target = targetOf(CHECKOUT, options.target ?? null);
   if (options.check) return examine(projectFile(CHECKOUT, target, OUT), OUT);
   if (options.versions) return versions(target);

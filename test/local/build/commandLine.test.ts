@@ -1,6 +1,6 @@
 // The command lines of all npm scripts: read in one way, strictly, and noticed where npm has kept a part for itself.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -145,6 +145,41 @@ describe('the command lines of the npm scripts', () => {
     const said = asked(`${JSON.stringify(cases)}.map(([script, kept, args]) =>
       keptByNpm({ ...kept, npm_lifecycle_event: script }, args, 'linux'))`);
     expect(said).toEqual(cases.map(([, , , sentence]) => sentence));
+  });
+
+  it('are read before packages are there, whose lack is said in one sentence and no stack trace', () => {
+    const root = mkdtempSync(join(tmpdir(), 'bare-'));
+    cpSync('build', join(root, 'build'), {
+      recursive: true,
+      filter: (from) => !/build[\\/](local|out|back|zetasql)([\\/]|$)/.test(from),
+    });
+    cpSync('package.json', join(root, 'package.json'));
+    const run = (script: string, env: object, ...more: readonly string[]) => {
+      const [, ...words] = (scripts[script] ?? '').split(' ');
+      const { status, stdout, stderr } = spawnSync(process.execPath, [...words, ...more], {
+        cwd: root,
+        encoding: 'utf8',
+        env: { ...process.env, ...env, npm_lifecycle_event: script },
+      });
+      return [status, `${stdout}${stderr}`];
+    };
+    const lack = 'Packages are not installed here, and nothing was done; install them: npm ci\n';
+    const all = Object.keys(scripts).filter((script) =>
+      /^node build\/(?!start|scenario)/.test(scripts[script] ?? ''),
+    );
+    expect(all).toEqual(expect.arrayContaining(['build', 'feeds', 'doctor', 'deploy', 'test', 'mutation']));
+    expect(all.map((script) => [script, ...run(script, {})])).toEqual(all.map((script) => [script, 1, lack]));
+    for (const [script, kept] of [
+      ['deploy', { npm_config_versions: 'x', npm_config_back: '1' }],
+      ['build', { npm_config_secret_manager: 'true' }],
+      ['feeds', { npm_config_port: '1' }],
+    ] as const)
+      expect(run(script, kept)).toEqual([2, expect.stringMatching(/^npm kept options for itself[^\n]*\n$/)]);
+    expect(run('deploy', {}, '--help')).toEqual([
+      0,
+      expect.stringMatching(/^npm run deploy -- \[options\]\n/),
+    ]);
+    rmSync(root, { recursive: true });
   });
 
   it('are noticed by each script where npm keeps them, as the npm here does', () => {

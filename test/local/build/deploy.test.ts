@@ -67,6 +67,7 @@ beforeAll(() => {
     'bundle.mjs',
     'commandLine.cjs',
     'deploy.mjs',
+    'node.mjs',
     'swallowed.mjs',
     'targets.mjs',
     'run.mjs',
