@@ -158,7 +158,7 @@ async function main(args) {
     process.exitCode = 1;
     return;
   }
-  const target = targetOf(CHECKOUT, options.target ?? null);
+  const target = await targetOf(CHECKOUT, options.target ?? null);
   if (options.check) return examine(projectFile(CHECKOUT, target, OUT), OUT);
   if (options.versions) return versions(target);
   if (options.back !== undefined) return back(Number(options.back), target);

@@ -183,13 +183,21 @@ describe('npm run deploy', () => {
     ['[]', 'names no target'],
     ['{"test":null}', 'test: is no record'],
     [`${WHOLE}${WHOLE}`, 'is no JSON: '],
+    [
+      `{"test":{"scriptId":"${TEST_BOOK}"},"test":{"scriptId":"${DESK_BOOK}"}}`,
+      '"test" stands twice; keep one',
+    ],
+    [
+      `{"test":{"scriptId":"${TEST_BOOK}","scriptId":"${DESK_BOOK}"}}`,
+      'test: "scriptId" stands twice; keep one',
+    ],
   ])('pushes nothing by a file of targets of which is left: %s', (text, said) => {
     put('.targets.json', text);
     const done = deploy();
     rmSync(join(root, '.targets.json'));
     expect([done.status, done.said]).toEqual([
       2,
-      expect.stringContaining(`.targets.json ${said}`.replace(' test:', ': test:')),
+      expect.stringContaining(`.targets.json ${said}`.replace(/ (test:|"test")/, ': $1')),
     ]);
     expect(done.said).not.toContain('    at ');
     expect(names()).not.toContain('push');
