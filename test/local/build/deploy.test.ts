@@ -242,6 +242,13 @@ describe('npm run deploy', () => {
     expect(pushed(TEST_BOOK)).toContain(SCOPE);
   });
 
+  it('looks at what a target will ask for, whatever the last build was for', () => {
+    targets({ test: { ...BOTH.test, secretManager: false }, production: BOTH.production });
+    const scopes = (target: string) =>
+      /MANIFEST +(\d+) scopes/i.exec(deploy('--check', '--target', target).said)?.[1];
+    expect(Number(scopes('production')) - Number(scopes('test'))).toBe(1);
+  });
+
   it('goes back to a version as it was pushed, and that is a version too', () => {
     targets(BOTH);
     writeFileSync(join(remote, TEST_BOOK, 'head', 'Code.js'), 'function pushedBySomebodyElse() {}');
