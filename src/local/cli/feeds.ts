@@ -10,7 +10,7 @@ import { codeOf } from './troubles';
 async function main(): Promise<void> {
   const { values } = readWords(FORMS.feeds, process.argv.slice(2));
   const { token, date = saoPauloDate(Date.now()), dir = null } = values;
-  const port = wholeNumber('--port', values.port, { most: 65_535 });
+  const port = wholeNumber('--port', values.port, { most: 65_535, like: 8787 });
   if (!isDate(date)) throw new UsageError(`--date ${date} is not a day, such as 2026-10-14.`);
   if (dir !== null && statSync(dir, { throwIfNoEntry: false })?.isDirectory() !== true)
     throw new UsageError(`--dir ${resolve(dir)} is no folder.`);

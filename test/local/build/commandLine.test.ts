@@ -70,7 +70,7 @@ describe('the command lines of the npm scripts', () => {
     for (const [name, twice, bad, unknown] of v.parse(v.array(v.tuple([text, text, text, text])), said)) {
       expect(twice).toBe(`--${name} is said twice; say it once.`);
       expect(bad).toMatch(
-        new RegExp(`^Option '--${name}.*(argument missing|does not take an argument); its options: `),
+        new RegExp(`^(--${name} needs a value|Option '--${name}' does not take an argument); its options: `),
       );
       expect(unknown).toContain(`Unknown option '--${name}x'; its options: --`);
     }
@@ -83,7 +83,8 @@ describe('the command lines of the npm scripts', () => {
         () => readWords(FORMS.feeds, ['8080']),
         () => wholeNumber('--seeds', 'x', { least: 1 }),
         () => wholeNumber('--seeds', '0', { least: 1 }),
-        () => wholeNumber('--port', '70000', { most: 65535 }),
+        () => readWords(FORMS.deploy, ['--back', '--check']),
+        () => wholeNumber('--port', '70000', { most: 65535, like: 8787 }),
         () => wholeNumber('--port', '', {}),
         () => wholeNumber('--port', '80', { most: 65535 }),
       ].map(saidOf)`),
@@ -92,7 +93,8 @@ describe('the command lines of the npm scripts', () => {
       "Unexpected argument '8080'; its options: --port, --token, --date, --dir.",
       '--seeds "x" is not a whole number of at least 1; write it like --seeds 7',
       '--seeds "0" is not a whole number of at least 1; write it like --seeds 7',
-      '--port "70000" is not a whole number from 0 to 65535; write it like --port 7',
+      '--back needs a value, and one that begins with a dash stands behind =; its options: --target, --secret-manager, --no-secret-manager, --versions, --back, --check, --help.',
+      '--port "70000" is not a whole number from 0 to 65535; write it like --port 8787',
       '--port "" is not a whole number of at least 0; write it like --port 7',
       80,
     ]);
