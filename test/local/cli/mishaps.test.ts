@@ -314,7 +314,7 @@ const MISHAPS: readonly Mishap[] = [
     name: 'a full disk, as the database says it',
     line: '',
     code: 1,
-    says: 'the disk is full: free some space',
+    says: `desk, what is temporary in ${tmpdir()}): the disk is full: free some space`,
     open: failing('IO Error: Could not write file "x.wal": No space left on device'),
   },
   {
