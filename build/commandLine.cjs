@@ -141,4 +141,36 @@ function wholeNumber(
   throw new UsageError(`${option} "${text}" is not a whole number ${range}; write it like ${option} ${like}`);
 }
 
-module.exports = { FORMS, UsageError, readWords, wholeNumber };
+/** @param {string} text whether it is a day that there is, as YYYY-MM-DD */
+function isDay(text) {
+  const noon = new Date(`${text}T12:00:00Z`);
+  return !Number.isNaN(noon.getTime()) && noon.toISOString().slice(0, 10) === text;
+}
+
+const SAMPLE_DAY = '2026-11-13';
+
+/**
+ * The options of npm start, as far as they are read without packages: before any is installed.
+ * @param {readonly string[]} args
+ * @throws UsageError
+ */
+function readStart(args) {
+  const { values } = readWords(FORMS.start, args, { help: 'npm start -- --help lists the options.' });
+  const { date } = values;
+  if (date !== undefined && !isDay(date))
+    throw new UsageError(`--date "${date}" is not a date; write it like --date ${SAMPLE_DAY}`);
+  return values;
+}
+
+/** @param {readonly string[]} args of npm start; @returns what is wrong with them; null = nothing */
+function faultOfStart(args) {
+  try {
+    readStart(args);
+    return null;
+  } catch (error) {
+    if (error instanceof UsageError) return error.message;
+    throw error;
+  }
+}
+
+module.exports = { FORMS, UsageError, faultOfStart, isDay, readStart, readWords, wholeNumber };

@@ -110,6 +110,19 @@ describe('build/start.mjs', () => {
     expect(log().map((line) => line.split(' ')[0])).toEqual(['npm.js', 'bundle.cjs', 'run.cjs']);
   });
 
+  it.each([
+    [
+      '2026-02-30',
+      '--date "2026-02-30" is not a date; write it like --date 2026-11-13. Nothing was installed.',
+    ],
+    ['', '--date "" is not a date'],
+  ])('refuses the day %j before anything is installed', async (day, refusal) => {
+    rmSync(installed());
+    expect((await start([`--date=${day}`])).code).toBe(2);
+    expect(said).toContain(refusal);
+    expect(existsSync(join(root, 'log'))).toBe(false);
+  });
+
   it('installs nothing where a lock file is merely newer, or names what another platform needs', async () => {
     const foreign = { 'node_modules/b': { version: '2', optional: true } };
     writeFileSync(join(root, 'package-lock.json'), locked('1.0.1', foreign));
