@@ -10,11 +10,7 @@ export function expected(result: ScenarioResult): void {
   // Both brokers and the traders on Friday, both on Monday morning, then Aurora and the traders.
   expect(mailsBySteps(result)).toEqual([2, 3, 2, 0, 2, 0]);
   expect(result.steps[4]?.result).toMatchObject({
-    files: [
-      'Aurora/aloc_trading_2024-11-08_v2.csv',
-      '2024-11-08/end-of-day_2024-11-08_v2.html',
-      '2024-11-08/end-of-day_2024-11-08_v2.pdf',
-    ],
+    files: ['Aurora/aloc_trading_2024-11-08_v2.csv', '2024-11-08/end-of-day_2024-11-08_v2.html'],
     tabs: [],
     headline: expect.stringContaining('version 2 of its allocation REPLACES 1'),
   });

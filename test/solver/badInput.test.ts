@@ -239,4 +239,12 @@ describe('what cannot be', () => {
       'funds[0].positions[1].asset: ETF appears twice',
     );
   });
+
+  it('more units than can be counted', () => {
+    const funds = COST.funds.map((fund) => ({
+      ...fund,
+      positions: fund.positions.map((position) => ({ ...position, target: 1e18 })),
+    }));
+    expect(() => solvePrimaryCost({ ...COST, funds })).toThrow('funds[0].positions[0].target: is worth more');
+  });
 });

@@ -40,6 +40,34 @@ describe('shares and creation units together', () => {
     expect(proRata.objective - best.objective).toBeLessThan(roundingAllowance(DAY));
   });
 
+  it('are proven where large units leave little to choose, whatever rounding does to the price of a unit', () => {
+    for (const sharesAUnit of [20_000, 50_000, 100_000])
+      for (let seed = 1; seed <= 20; seed++) {
+        const chance = chanceOf(seed);
+        const funds = Array.from({ length: 3 + (seed % 3) }, (_, nth) => ({
+          id: `F${nth}`,
+          target: Math.round(10 ** (5 + 2.5 * chance.real())),
+        }));
+        const unitValue = DAY.price * sharesAUnit;
+        const executedShares = Math.floor((total(funds.map(({ target }) => target)) * 0.2) / DAY.price);
+        const { objective, lowerBound } = solvePrimary({ ...DAY, unitValue, executedShares, funds });
+        expect({ seed, sharesAUnit, part: lowerBound / objective }).toEqual({
+          seed,
+          sharesAUnit,
+          part: expect.closeTo(1, 6),
+        });
+      }
+    const known = [1_041_074, 444_375, 14_265_051].map((target, nth) => ({ id: `F${nth}`, target }));
+    const { objective, lowerBound } = solvePrimary({
+      price: 62.4,
+      unitValue: 6_240_000,
+      executedShares: 50_486,
+      funds: known,
+    });
+    expect(objective).toBeCloseTo(916.9045687577203, 9);
+    expect(lowerBound).toBeCloseTo(objective, 6);
+  });
+
   it('take one unit less when the desk rounds down', () => {
     const funds = DAY.funds.map((fund) => ({ ...fund, maxUnits: Math.floor(fund.target / DAY.unitValue) }));
     const answer = solvePrimary({ ...DAY, funds, maxTotalUnits: 6 });

@@ -132,7 +132,7 @@ function anyProof(
     return { proof: { kind: 'empty' }, floor: Infinity, isTrue: empty };
   }
   const theta = (chance.real() - 0.5) * 0.6;
-  const level = chance.is(0.3) ? 0 : (chance.real() - (node.highTotal < Infinity ? 0.5 : 0)) * 4;
+  const level = chance.is(0.3) ? 0 : (chance.real() - 0.5) * 4;
   const isWhole = chance.is(0.5);
   return {
     proof: { kind: 'bound', theta, level, isWhole },
@@ -149,13 +149,18 @@ describe('the proof of a split into shares and units', () => {
       const problem = withOddLimits(smallUnitDay(chance), chance);
       const rows = anyRows({ ...problem, shareLot: 1 }, chance);
       if (!rows) continue;
+      const high = rows.map(({ fund }) =>
+        Math.min(Math.round(fund.target / problem.unitValue), fund.maxUnits ?? Infinity),
+      );
+      const room = rows.reduce(
+        (sum, { fund }, index) => sum + Math.min(high[index] ?? 0, paidUnits(fund)),
+        0,
+      );
       const node: UnitNode = {
         low: rows.map(() => 0),
-        high: rows.map(({ fund }) =>
-          Math.min(Math.round(fund.target / problem.unitValue), fund.maxUnits ?? Infinity),
-        ),
+        high,
         lowTotal: 0,
-        highTotal: problem.maxTotalUnits ?? Infinity,
+        highTotal: Math.min(problem.maxTotalUnits ?? Infinity, room),
       };
       const { proof, floor, isTrue } = anyProof(problem, rows, node, chance, 3);
       const check = () => checkUnits({ ...problem, shareLot: 1 }, { rows, proof });

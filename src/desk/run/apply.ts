@@ -11,7 +11,7 @@ import { abandonedWarning, endAbandoned } from './abandon';
 import { keepDay } from './keptDays';
 import { mailInWords, type OpenMail, openAs, refusalInWords, sendMails, withdrawMails } from './mailJournal';
 import type { OpenBook } from './openBook';
-import { endOvernight, isOfEarlierDay } from './overnight';
+import { endOvernight, finishedLate, isOfEarlierDay } from './overnight';
 import {
   clearPending,
   type Loaded,
@@ -76,7 +76,9 @@ function applyOvernight(
   const { left, warnings } = endOvernight(services, book, loaded);
   if (left === null) return { mails: 0, problems: [], warnings, links: [] };
   const gone = goOn(services, book, settings, { loaded: left, taken });
-  return { ...gone, problems: [], warnings: [...warnings, ...gone.warnings, ...gone.problems.map(softened)] };
+  const isWhole = left.mark.released !== true && gone.problems.length === 0;
+  const said = isWhole ? [finishedLate(services, left, gone.mails)] : warnings;
+  return { ...gone, problems: [], warnings: [...said, ...gone.warnings, ...gone.problems.map(softened)] };
 }
 
 const softened = (problem: Problem): Problem => ({ ...problem, severity: 'warning' });

@@ -139,3 +139,14 @@ function ended({ mark, entry }: Healthy, saids: readonly Message[]): Problem {
     msg('run {run} of {date} was left half-way and is ended, because its day is over: {saids}', holes),
   );
 }
+
+/** What the day after hears of a run that was finished whole. @param mails of it that went now */
+export function finishedLate(services: Services, { mark, entry: { run } }: Healthy, mails: number): Problem {
+  const holes = { run: mark.runId, date: run.tradeDate, n: mails };
+  const said = warning(
+    'run-finished',
+    msg('run {run} of {date} was left half-way and is finished now; {n} {n|mail|mails} of it went', holes),
+  );
+  noteEnd(services, said, []);
+  return said;
+}

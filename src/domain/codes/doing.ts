@@ -31,6 +31,10 @@ export const DOING_CODES = {
     'a run was left half-way until its day was over, and the desk ended it: orders go on no other day',
     'tell by hand whomever it still concerns, then accept it under Repair',
   ],
+  'run-finished': [
+    'a run was left half-way until its day was over, and the desk finished it on a later one',
+    'nothing has to be done',
+  ],
   'run-lost': [
     'a run was left half-way until its day was over, and can no longer be read',
     'look at what the sentence names and into Sent, then accept it under Repair',

@@ -134,6 +134,8 @@ export const RUN = {
   'no reason was given': 'nenhum motivo foi dado',
   '{n} {n|mail|mails} did not go: {saids}; the others did. Send {n|it|them} to another address, or say that {n|its recipient knows|their recipients know}, under Trading > Repair > Mails that did not go':
     '{n} {n|e-mail não saiu|e-mails não saíram}: {saids}; os demais saíram. Envie {n|o e-mail|os e-mails} a outro endereço, ou diga que {n|o destinatário já sabe|os destinatários já sabem}, em Trading > Reparo > E-mails que não saíram',
+  'run {run} of {date} was left half-way and is finished now; {n} {n|mail|mails} of it went':
+    'a etapa {run} de {date} tinha ficado pela metade e foi concluída agora; {n} {n|e-mail dela saiu|e-mails dela saíram}',
   'run {run} of {date} was left half-way and is ended, because its day is over: {saids}':
     'a etapa {run} de {date} ficou pela metade e foi encerrada, porque o dia dela acabou: {saids}',
   'run {run} of {date} was left half-way, cannot be read any more and is ended, because its day is over: {saids}':

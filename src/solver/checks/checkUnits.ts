@@ -60,7 +60,8 @@ export function checkUnits(
     low: rows.map(({ fund }) => fund.fixedUnits ?? 0),
     high: most,
     lowTotal: 0,
-    highTotal: problem.maxTotalUnits ?? Infinity,
+    // Never without an end: a level that only rounding makes negative would have no floor at all.
+    highTotal: Math.min(problem.maxTotalUnits ?? Infinity, unitsFor(rows, most)),
   };
   const { bound, size } = boundOf(problem, rows, all, proof);
   // The bound is a small difference of large sums: it is known to a few last digits of what was added up.
@@ -181,11 +182,15 @@ function unitRoom(fund: PrimaryFund): number {
     : Infinity;
 }
 
+/** Units that all funds together could have. */
+const unitsFor = (rows: readonly Row[], most: readonly number[]): number =>
+  rows.reduce((sum, { fund }, index) => sum + Math.min(at(most, index), unitRoom(fund)), 0);
+
 function isEmpty(problem: PrimaryProblem, rows: readonly Row[], part: UnitNode): boolean {
-  let [least, most, room] = [0, 0, 0];
+  const most = unitsFor(rows, part.high);
+  let [least, room] = [0, 0];
   rows.forEach(({ fund }, index) => {
     least += at(part.low, index);
-    most += Math.min(at(part.high, index), unitRoom(fund));
     room += shareRoom(problem, fund, at(part.low, index), true);
   });
   return (

@@ -2,6 +2,9 @@
 import type { CostProblem } from '../types';
 import { finite, InputError, named, notNegative, oneOf, positive, whole, wholeIfGiven } from '../validate';
 
+/** Units are counted in 32 bits. */
+const MOST_UNITS = 2 ** 31 - 2;
+
 export function validateCost(problem: CostProblem): void {
   named('assets', problem.assets);
   problem.assets.forEach((asset, at) => {
@@ -33,6 +36,8 @@ export function validateCost(problem: CostProblem): void {
       if (seen.has(position.asset)) throw new InputError(`${field}.asset`, `${position.asset} appears twice`);
       seen.add(position.asset);
       finite(`${field}.target`, position.target);
+      if (Math.abs(position.target) > MOST_UNITS * total.asset.unitValue)
+        throw new InputError(`${field}.target`, `is worth more than ${MOST_UNITS} units`);
       wholeIfGiven(`${field}.holdings`, position.holdings);
       wholeIfGiven(`${field}.maxUnits`, position.maxUnits);
       wholeIfGiven(`${field}.maxShares`, position.maxShares);

@@ -7,7 +7,7 @@ import { finish, isEmpty, type Leaf, type Part } from './unitPart';
 import { WholeBounds } from './wholeBound';
 
 const MOST_OPTIONS = 4_000; // units of all funds that whole shares are tried with
-const MOST_WHOLE_WORK = 6e5; // units of one fund looked at
+const MOST_WHOLE_WORK = 2e7; // units of one fund looked at
 
 /**
  * What real shares leave undecided, whole shares decide: parts that could still hold a better split are bounded again

@@ -39,6 +39,7 @@ function chosenAt(parts: DeskParts, trace: DayTrace, at: number): readonly strin
   return requests.flatMap((request): readonly string[] => {
     const row = rows.get(memberIn(request));
     if (row === undefined || isOtherwise(trace, request, at)) return [];
+    if (isCut(trace, request, at) && beyondIn(requests, request) > 0) return [];
     const apart = Math.abs(leftIn(request) - missingIn(row));
     const slack = slackOf(trace, step.executions, request);
     return apart > slack
@@ -72,6 +73,25 @@ function isOtherwise({ file, steps }: DayTrace, home: Cells, at: number): boolea
   const looks = steps.slice(0, at + 1).map(({ intents }) => intents);
   const isMixed = looks.flat().some((row) => row.asset === asset && sideOf(row.side) !== sideOf(side));
   return !isMeant(at) || isEarlier || isMixed || isRaised(looks, home);
+}
+
+/** BRL that the side has beyond the orders in force. */
+const beyondIn = (requests: Rows, { asset, side }: Cells): number =>
+  -requests
+    .filter((row) => row.asset === asset && sideOf(row.side) === sideOf(side))
+    .reduce((sum, row) => sum + leftIn(row), 0);
+
+/** What is traded beyond all orders is shared over those too that ended since, which midday no longer asks about. */
+function isCut({ steps }: DayTrace, { asset, side }: Cells, at: number): boolean {
+  const amountOf = (rows: Rows, key: string): number =>
+    rows.filter((row) => memberIn(row) === key).reduce((sum, row) => sum + Number(row.amount), 0);
+  return steps
+    .slice(1, at + 1)
+    .some(({ intents }, nth) =>
+      (steps[nth]?.intents ?? [])
+        .filter((row) => row.asset === asset && sideOf(row.side) === sideOf(side))
+        .some((row) => amountOf(intents, memberIn(row)) < amountOf(steps[nth]?.intents ?? [], memberIn(row))),
+    );
 }
 
 /** An order that was raised is two claims in the ledger, each with what it lacks; at midday it is one fund with one order. */
