@@ -6,13 +6,16 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { FORMS, readWords } from './commandLine.cjs';
+import { noPackages } from './node.mjs';
 import { keptByNpm } from './swallowed.mjs';
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '..', '..');
 const GLOBAL = 'App';
 export const SECRET_SCOPE = 'https://www.googleapis.com/auth/cloud-platform';
+
+/** Not before it is needed: whoever asks for help, or has no packages yet, is answered without it. */
+const build = async (options) => (await import('esbuild')).build(options);
 
 /**
  * What Google's script parser predates, though the engine behind it runs it: a BigInt literal is written as a call of
@@ -214,6 +217,11 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     process.exit(2);
   }
   const { ifChanged, ...options } = readOptions(process.argv.slice(2));
+  const lack = noPackages();
+  if (lack !== null) {
+    console.error(lack);
+    process.exit(1);
+  }
   const mark = join(ROOT, MARK);
   const before = ifChanged ? await readFile(mark, 'utf8').catch(() => null) : null;
   if (before === null || before !== (await standing(ROOT, options))) {

@@ -112,23 +112,65 @@ function readWords(options, args, { words = false, help = listed(options) } = {}
     return { values: read.values, words: read.positionals };
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(`${error.message.split('. ')[0].replace(/\.$/, '')}; ${help}`);
+    throw new UsageError(`${faultOf(error.message)}; ${help}`);
   }
+}
+
+/** @param {string} said as Node says it, with the form of the option and over several lines */
+function faultOf(said) {
+  const [, without, why] =
+    /^Option '.*?(--[\w-]+)(?: <value>)?' argument (missing|is ambiguous)/.exec(said) ?? [];
+  if (without === undefined) return said.split('. ')[0].replace(/\.$/, '');
+  return `${without} needs a value${why === 'missing' ? '' : ', and one that begins with a dash stands behind ='}`;
 }
 
 /**
  * @param {string} option such as `--seed`
  * @param {string} text
- * @param {{ least?: number, most?: number }} [range]
+ * @param {{ least?: number, most?: number, like?: number }} [range] `like` = an example
  * @throws UsageError where it is no whole number from `least` to `most`: half of a run would have been asked for in vain
  */
-function wholeNumber(option, text, { least = 0, most = Number.MAX_SAFE_INTEGER } = {}) {
+function wholeNumber(
+  option,
+  text,
+  { least = 0, most = Number.MAX_SAFE_INTEGER, like = Math.max(least, 7) } = {},
+) {
   const number = Number(text);
   if (/^\d+$/.test(text) && number >= least && number <= most) return number;
   const range = most === Number.MAX_SAFE_INTEGER ? `of at least ${least}` : `from ${least} to ${most}`;
-  throw new UsageError(
-    `${option} "${text}" is not a whole number ${range}; write it like ${option} ${Math.max(least, 7)}`,
-  );
+  throw new UsageError(`${option} "${text}" is not a whole number ${range}; write it like ${option} ${like}`);
 }
 
-module.exports = { FORMS, UsageError, readWords, wholeNumber };
+/** @param {string} text whether it is a day that there is, as YYYY-MM-DD */
+function isDay(text) {
+  const noon = new Date(`${text}T12:00:00Z`);
+  return !Number.isNaN(noon.getTime()) && noon.toISOString().slice(0, 10) === text;
+}
+
+const SAMPLE_DAY = '2026-11-13';
+
+/**
+ * The options of npm start, as far as they are read without packages: before any is installed.
+ * @param {readonly string[]} args
+ * @throws UsageError
+ */
+function readStart(args) {
+  const { values } = readWords(FORMS.start, args, { help: 'npm start -- --help lists the options.' });
+  const { date } = values;
+  if (date !== undefined && !isDay(date))
+    throw new UsageError(`--date "${date}" is not a date; write it like --date ${SAMPLE_DAY}`);
+  return values;
+}
+
+/** @param {readonly string[]} args of npm start; @returns what is wrong with them; null = nothing */
+function faultOfStart(args) {
+  try {
+    readStart(args);
+    return null;
+  } catch (error) {
+    if (error instanceof UsageError) return error.message;
+    throw error;
+  }
+}
+
+module.exports = { FORMS, UsageError, faultOfStart, isDay, readStart, readWords, wholeNumber };

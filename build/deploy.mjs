@@ -5,6 +5,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { bundle, SECRET_SCOPE } from './bundle.mjs';
 import { FORMS, readWords } from './commandLine.cjs';
+import { noPackages } from './node.mjs';
 import { keptByNpm } from './swallowed.mjs';
 import { Refused, targetOf } from './targets.mjs';
 
@@ -73,11 +74,11 @@ function push(project) {
   console.log(files.length === 0 ? 'Google has these files already.' : `Pushed ${files.length} files.`);
 }
 
-/** Says what is missing; ends here where anything is. */
-function examine(project, out) {
+/** Says what is missing; ends here where anything is. `asked` = what the next build will ask for, where the last may differ. */
+function examine(project, out, asked = []) {
   const { status } = spawnSync(
     process.execPath,
-    ['build/run.mjs', 'build/doctor.ts', '--project', relative(CHECKOUT, project), '--out', out],
+    ['build/run.mjs', 'build/doctor.ts', '--project', relative(CHECKOUT, project), '--out', out, ...asked],
     { cwd: CHECKOUT, stdio: 'inherit' },
   );
   if (status !== 0) throw new Refused('Nothing was pushed.');
@@ -151,8 +152,17 @@ async function main(args) {
   if (kept !== null) throw new Refused(kept);
   const options = readOptions(args);
   if (options.help) return console.log(HELP);
-  const target = targetOf(CHECKOUT, options.target ?? null);
-  if (options.check) return examine(projectFile(CHECKOUT, target, OUT), OUT);
+  const lack = noPackages();
+  if (lack !== null) {
+    console.error(lack);
+    process.exitCode = 1;
+    return;
+  }
+  const target = await targetOf(CHECKOUT, options.target ?? null);
+  if (options.check) {
+    const choice = wantsSecretManager(undefined, target) ? '--with' : '--without';
+    return examine(projectFile(CHECKOUT, target, OUT), OUT, [choice, SECRET_SCOPE]);
+  }
   if (options.versions) return versions(target);
   if (options.back !== undefined) return back(Number(options.back), target);
   return deploy(options, target);

@@ -20,6 +20,9 @@ export interface Surroundings {
   readonly project?: string;
   /** Where they lie. */
   readonly out?: string;
+  /** A scope that the next build asks for, and one that it leaves out, whatever the last one did. */
+  readonly with?: string | undefined;
+  readonly without?: string | undefined;
   /** Runs clasp and gives what it printed, errors included. */
   readonly clasp: (...args: readonly string[]) => string;
 }
@@ -112,11 +115,16 @@ function api({ clasp }: Surroundings, before: readonly Finding[]): Finding {
   return { what, ok: true, says: 'answers' };
 }
 
-function manifest(out: string): Finding {
+function manifest(out: string, { with: more, without: less }: Surroundings): Finding {
   const found = read(join(out, 'appsscript.json'), Manifest);
   const what = 'manifest';
   if (typeof found === 'string') return { what, ok: false, says: `appsscript.json: ${found}` };
-  return { what, ok: true, says: `${found.oauthScopes.length} scopes, ${found.timeZone}` };
+  const built = new Set(found.oauthScopes);
+  const asked = new Set(found.oauthScopes);
+  if (more !== undefined) asked.add(more);
+  if (less !== undefined) asked.delete(less);
+  const last = built.size === asked.size ? '' : ` (the last build asked for ${built.size})`;
+  return { what, ok: true, says: `${asked.size} scopes${last}, ${found.timeZone}` };
 }
 
 async function syntax(out: string): Promise<Finding> {
@@ -157,7 +165,7 @@ export async function examine(around: Surroundings): Promise<readonly Finding[]>
   account.push(api(around, account));
   if (!existsSync(join(out, 'Code.js')))
     return [...account, { what: 'build', ok: false, says: 'nothing is built yet; run: npm run build' }];
-  return [...account, manifest(out), await syntax(out), sizes(out)];
+  return [...account, manifest(out, around), await syntax(out), sizes(out)];
 }
 
 const MARKS = new Map([
@@ -186,6 +194,8 @@ if (process.argv[1]?.endsWith('doctor.cjs')) {
   const form = {
     project: { type: 'string', default: PROJECT },
     out: { type: 'string', default: OUT },
+    with: { type: 'string' },
+    without: { type: 'string' },
   } as const;
   const { values } = readWords(form, process.argv.slice(2));
   examine({ root, ...values, clasp: claspIn(root, values.project) }).then((findings) => {

@@ -5,7 +5,7 @@ import { fork } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { FORMS, readWords, UsageError, wholeNumber } from './commandLine.cjs';
-import { sampleOf } from './mutationSample.mjs';
+import { noPackages } from './node.mjs';
 import { keptByNpm } from './swallowed.mjs';
 
 const FOLDERS = ['stages', 'desk', 'sheets', 'solver'];
@@ -216,6 +216,13 @@ try {
 }
 const { folders, seed, sample, within } = asked;
 
+const lack = noPackages();
+if (lack !== null) {
+  console.error(lack);
+  process.exit(1);
+}
+// Not before: it needs packages to be read at all.
+const { sampleOf } = await import('./mutationSample.mjs');
 const { parts, code } = await sampleOf(folders, sample, seed);
 for (const { folder, all, tried } of parts)
   console.log(`src/${folder}: ${all} mutants, ${tried.length} are tried`);

@@ -1,5 +1,6 @@
-// Which Node runs this, and whether package.json names it: asked before anything is installed or checked.
-import { readFileSync } from 'node:fs';
+// Which Node runs this, and whether package.json names it: asked before anything is installed or checked. And whether packages are
+// installed at all. Needs Node alone.
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -24,4 +25,11 @@ export function wrongNode() {
   const { engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const own = process.versions.node;
   return isWithin(own, engines.node) ? null : `Node ${own} will not do; it has to be ${engines.node}.`;
+}
+
+/** What to say, for whoever ends with 1, where npm has installed nothing here; null = it has. */
+export function noPackages() {
+  // npm writes this file once all others stand.
+  const isDone = existsSync(join(ROOT, 'node_modules', '.package-lock.json'));
+  return isDone ? null : 'Packages are not installed here, and nothing was done; install them: npm ci';
 }

@@ -2,7 +2,7 @@
 import { mkdirSync, renameSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build, stop } from 'esbuild';
+import { noPackages } from './node.mjs';
 import { keptByNpm } from './swallowed.mjs';
 
 const [entry, ...args] = process.argv.slice(2);
@@ -12,6 +12,13 @@ if (kept !== null) {
   console.error(kept);
   process.exit(2);
 }
+const lack = noPackages();
+if (lack !== null) {
+  console.error(lack);
+  process.exit(1);
+}
+// Not before: without packages there is none.
+const { build, stop } = await import('esbuild');
 mkdirSync('build/local', { recursive: true });
 // By its whole path: several files are called main.ts, and may run at once.
 const name = relative('.', entry).replace(/\.ts$/, '').split(/[\\/]/).join('-');

@@ -4,6 +4,7 @@ import { existsSync, lstatSync, readFileSync, renameSync, rmSync, statfsSync, wr
 import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { faultOfStart } from './commandLine.cjs';
 import { wrongNode } from './node.mjs';
 import { keptByNpm } from './swallowed.mjs';
 
@@ -210,11 +211,13 @@ async function install(root, say) {
   return null;
 }
 
+const DESK = 'src/local/cli/main.ts';
+
 /** Each of the desk's threads keeps three spaces of 16 MB for what is new, and what a large book leaves in them late: a quarter will do. */
 const SMALL_HEAP = ['--max-semi-space-size=4'];
 
 /** @param entry what is run once everything stands; `say` hears of what takes long */
-export async function start(entry = 'src/local/cli/main.ts', say = console.log) {
+export async function start(entry = DESK, say = console.log) {
   const wrong = wrongNode();
   if (wrong !== null) {
     console.error(`${wrong} Nothing was installed: get one of these from your package manager first.`);
@@ -227,6 +230,12 @@ export async function start(entry = 'src/local/cli/main.ts', say = console.log) 
     return 2;
   }
   if (needsInstall(ROOT)) {
+    // Nobody shall wait for packages to hear of it.
+    const wrongs = entry === DESK ? faultOfStart(args) : null;
+    if (wrongs !== null) {
+      console.error(`${wrongs.replace(/\.$/, '')}. Nothing was installed.`);
+      return 2;
+    }
     const code = await installAlone(ROOT, say);
     if (code !== null) return code;
   }

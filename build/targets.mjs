@@ -1,6 +1,7 @@
 // The books that are deployed to, by name: .targets.json, which no repository knows. Without it there is one, in .clasp.json.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** What was asked cannot be done, in words. */
 export class Refused extends Error {}
@@ -10,19 +11,19 @@ const KEYS = ['scriptId', 'secretManager'];
 
 /**
  * @param {string | null} wanted name of the target; null = the only one
- * @returns {{ name: string | null, scriptId: string, secretManager: boolean | null }}
+ * @returns {Promise<{ name: string | null, scriptId: string, secretManager: boolean | null }>}
  * @throws Refused where none or several may be meant, or the file is not as it should be
  */
-export function targetOf(root, wanted) {
+export async function targetOf(root, wanted) {
   const file = join(root, FILE);
   if (!existsSync(file)) {
     if (wanted !== null)
       throw new Refused(
         `There is no ${FILE} that could name "${wanted}"; docs/operations.md has an example.`,
       );
-    return { name: null, scriptId: scriptIdOf(root), secretManager: null };
+    return { name: null, scriptId: await scriptIdOf(root), secretManager: null };
   }
-  const targets = read(file);
+  const targets = await read(file);
   const names = Object.keys(targets);
   if (wanted === null && names.length !== 1)
     throw new Refused(`Say which book with --target: ${names.join(' or ')}.`);
@@ -33,8 +34,8 @@ export function targetOf(root, wanted) {
   return { name, scriptId, secretManager };
 }
 
-function read(file) {
-  const targets = jsonIn(file, FILE);
+async function read(file) {
+  const targets = await jsonIn(file, FILE);
   if (
     typeof targets !== 'object' ||
     targets === null ||
@@ -67,24 +68,39 @@ function fault(name, target) {
 }
 
 /** An editor of Windows puts a mark before the text. */
-function jsonIn(file, name) {
+async function jsonIn(file, name) {
   let text;
   try {
     text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     throw new Refused(`${name} cannot be read: ${error.message}`);
   }
+  let value;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch (error) {
     throw new Refused(
       `${name} is no JSON${text.trim() === '' ? ', it is empty' : `: ${error.message}`}; docs/operations.md has an example. Nothing was pushed.`,
     );
   }
+  const [double] = (await reader()).doubleKeys(text);
+  if (double !== undefined) {
+    const place = double.path === '' ? '' : `${double.path}: `;
+    throw new Refused(`${name}: ${place}"${double.key}" stands twice; keep one. Nothing was pushed.`);
+  }
+  return value;
 }
 
-function scriptIdOf(root) {
-  const { scriptId } = jsonIn(join(root, '.clasp.json'), '.clasp.json') ?? {};
+/** What the add-on reads files of funds with, in TypeScript. */
+async function reader() {
+  const { transform } = await import('esbuild');
+  const source = readFileSync(fileURLToPath(new URL('../src/sheets/jsonKeys.ts', import.meta.url)), 'utf8');
+  const { code } = await transform(source, { loader: 'ts', format: 'esm' });
+  return import(`data:text/javascript,${encodeURIComponent(code)}`);
+}
+
+async function scriptIdOf(root) {
+  const { scriptId } = (await jsonIn(join(root, '.clasp.json'), '.clasp.json')) ?? {};
   if (typeof scriptId !== 'string') throw new Refused('.clasp.json has no scriptId. Nothing was pushed.');
   return scriptId;
 }

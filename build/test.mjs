@@ -4,7 +4,7 @@
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { wrongNode } from './node.mjs';
+import { noPackages, wrongNode } from './node.mjs';
 import { keptByNpm } from './swallowed.mjs';
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '..', '..');
@@ -73,7 +73,7 @@ if (kept !== null) {
   console.error(kept);
   process.exit(2);
 }
-const wrong = wrongNode();
+const wrong = wrongNode() ?? noPackages();
 // What an older one makes of the checks would be told as faults of the code.
 const failed = wrong === null ? await checkAll() : [];
 if (wrong !== null) {

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FORMS, readWords, UsageError } from './commandLine.cjs';
+import { noPackages } from './node.mjs';
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '..', '..');
 const PACKAGE = '@fivetrandevelopers/zetasql';
@@ -41,6 +42,11 @@ function install(dir) {
 }
 
 function testSql() {
+  const lack = noPackages();
+  if (lack !== null) {
+    console.error(lack);
+    return 1;
+  }
   const machine = `${process.platform} ${process.arch}`;
   if (!RUNS_ON.includes(machine))
     return skip(`Google's analyzer has no program for ${machine}; it runs on ${RUNS_ON.join(', ')}.`);

@@ -9,6 +9,8 @@ const MANGLED =
 export function notText(text: string): Message | null {
   if (text.startsWith('PK\u0003') || text.startsWith('PK\u0005'))
     return msg('it is an Excel workbook; save it as CSV UTF-8 and import that');
+  if (text.includes('\u0000') && !isWide(text))
+    return msg('it is no text file: it has bytes that no text has; export it again as CSV UTF-8');
   if (text.includes('\u0000\u0000\u0000'))
     return msg('the file is UTF-32; save it as CSV UTF-8 and import it again');
   if (text.includes('\u0000')) return msg('the file is UTF-16; save it as CSV UTF-8 and import it again');
@@ -23,6 +25,9 @@ export function notText(text: string): Message | null {
   if (/^\s*<(!doctype|html)/i.test(text)) return msg('it is a web page; export the file again');
   return text.replace(/\ufeff/g, '').trim() === '' ? msg('it is empty; nothing is imported') : null;
 }
+
+/** Letters that were read byte by byte leave a zero each, or three; what is no text has one here and there. */
+const isWide = (text: string): boolean => text.split('\u0000').length - 1 >= text.length / 4;
 
 /** Letter by letter from where the mark is: an expression that begins with any letters would take the square of the file. */
 function wordAround(text: string, mark: RegExp, ends: RegExp): string | null {

@@ -89,6 +89,7 @@ const COPIED = [
   'build/readme.ts',
   'build/run.mjs',
   'build/commandLine.cjs',
+  'build/node.mjs',
   'build/swallowed.mjs',
   'biome.json',
   'package.json',

@@ -46,6 +46,10 @@ it.each(['', '\ufeff'])('a file in UTF-32 is called so, in either order of bytes
     expect(texts(parseFundsFile(text).problems)[0]).toContain('UTF-32');
   }
   expect(texts(parseTradesFile('F\u0000u\u0000n\u0000').problems)[0]).toContain('UTF-16');
+  // A picture has a zero byte here and there.
+  expect(
+    texts(parseTradesFile('\u0089PNG\r\n\u001a\n\u0000\u0000\u0000\rIHDR;#aZ0;b;c').problems)[0],
+  ).toContain('it is no text file');
 });
 
 it('the command line reads any bytes as the dialog does', () => {

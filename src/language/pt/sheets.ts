@@ -107,6 +107,8 @@ export const SHEETS = {
     'o cabeçalho está na linha {n}; apague as linhas acima dele',
   'the file is UTF-32; save it as CSV UTF-8 and import it again':
     'o arquivo está em UTF-32; grave como CSV UTF-8 e importe de novo',
+  'it is no text file: it has bytes that no text has; export it again as CSV UTF-8':
+    'não é um arquivo de texto: tem bytes que texto nenhum tem; exporte de novo como CSV UTF-8',
   'the file is UTF-16; save it as CSV UTF-8 and import it again':
     'o arquivo está em UTF-16; grave como CSV UTF-8 e importe de novo',
   'letters of the file are lost, as in {said}: it was read in another encoding than it is in; save it as CSV UTF-8 and import it again':

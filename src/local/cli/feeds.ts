@@ -1,17 +1,16 @@
 // npm run feeds: the examples of docs/feeds.md over HTTP on this machine, until it is stopped.
 import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { FORMS, readWords, UsageError, wholeNumber } from '../../../build/commandLine.cjs';
+import { FORMS, isDay, readWords, UsageError, wholeNumber } from '../../../build/commandLine.cjs';
 import { checkoutDir, saoPauloDate } from '../host';
 import { examplesIn, openStandIn } from '../market';
-import { isDate } from './options';
 import { codeOf } from './troubles';
 
 async function main(): Promise<void> {
   const { values } = readWords(FORMS.feeds, process.argv.slice(2));
   const { token, date = saoPauloDate(Date.now()), dir = null } = values;
-  const port = wholeNumber('--port', values.port, { most: 65_535 });
-  if (!isDate(date)) throw new UsageError(`--date ${date} is not a day, such as 2026-10-14.`);
+  const port = wholeNumber('--port', values.port, { most: 65_535, like: 8787 });
+  if (!isDay(date)) throw new UsageError(`--date ${date} is not a day, such as 2026-10-14.`);
   if (dir !== null && statSync(dir, { throwIfNoEntry: false })?.isDirectory() !== true)
     throw new UsageError(`--dir ${resolve(dir)} is no folder.`);
   const examples = examplesIn(readFileSync(join(checkoutDir(), 'docs', 'feeds.md'), 'utf8'));

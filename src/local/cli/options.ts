@@ -1,6 +1,5 @@
 // What npm start was asked for: its options, their checks and the text of --help.
-import { FORMS, readWords, UsageError } from '../../../build/commandLine.cjs';
-import { fromSaoPaulo, saoPauloDate } from '../host';
+import { readStart, UsageError } from '../../../build/commandLine.cjs';
 import { SAMPLE_DATE } from '../market';
 
 export const STAGES = ['initial', 'primary', 'adjustments', 'final'] as const;
@@ -56,7 +55,7 @@ export const HELP = `Plays an ETF desk's trading day on this machine and keeps w
 
 /** null = the reader asked for help. */
 export function readOptions(args: readonly string[]): Options | null {
-  const values = parse(args);
+  const values = readStart(args);
   if (values.help) return null;
   const { funds = null, trades = null, date = null } = values;
   const filling = ['funds', 'trades', 'until', 'dry-run'] as const;
@@ -67,7 +66,7 @@ export function readOptions(args: readonly string[]): Options | null {
   return {
     funds,
     trades,
-    date: date === null ? null : readDate(date),
+    date,
     until: values.until === undefined ? null : readStage(values.until),
     dryRun: values['dry-run'],
     seed: values.seed === undefined ? null : readSeed(values.seed),
@@ -83,7 +82,7 @@ export function readOptions(args: readonly string[]): Options | null {
 }
 
 /** A script of one's own has no day: what shapes one is refused beside it. */
-function readScript(values: ReturnType<typeof parse>): string | null {
+function readScript(values: ReturnType<typeof readStart>): string | null {
   if (values.script === undefined) return null;
   const others = ['funds', 'trades', 'date', 'until', 'dry-run', 'seed', 'fresh', 'empty', 'as'] as const;
   const other = others.find((name) => values[name] !== undefined && values[name] !== false);
@@ -92,25 +91,6 @@ function readScript(values: ReturnType<typeof parse>): string | null {
       `--script serves another script than the desk's: leave --${other} out, or --script.`,
     );
   return values.script;
-}
-
-const parse = (args: readonly string[]) =>
-  readWords(FORMS.start, args, { help: 'npm start -- --help lists the options.' }).values;
-
-function readDate(date: string): string {
-  if (!isDate(date)) {
-    throw new UsageError(`--date "${date}" is not a date; write it like --date ${SAMPLE_DATE}`);
-  }
-  return date;
-}
-
-/** Whether a text is a day that there is, as YYYY-MM-DD. */
-export function isDate(text: string): boolean {
-  try {
-    return saoPauloDate(fromSaoPaulo(text)) === text;
-  } catch {
-    return false;
-  }
 }
 
 function readAddress(text: string): string {

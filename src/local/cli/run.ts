@@ -40,6 +40,7 @@ const STOPPED = {
 } as const;
 
 export async function run(args: readonly string[], around: Surroundings): Promise<number> {
+  let desk: string | null = null;
   try {
     const options = readOptions(args);
     if (options === null) {
@@ -47,17 +48,20 @@ export async function run(args: readonly string[], around: Surroundings): Promis
       return 0;
     }
     if (options.script !== null) return await runScript(options, around.cwd, around.print);
-    return await runDesk(options, around);
+    desk = deskIn(options, around);
+    return await runDesk(options, desk, around);
   } catch (error) {
-    around.print(around.paint.bad(troubleOf(error)));
+    around.print(around.paint.bad(troubleOf(error, desk)));
     if (error instanceof LostError) return EXIT.lost;
     return error instanceof UsageError ? EXIT.usage : EXIT.problems;
   }
 }
 
-async function runDesk(options: Options, around: Surroundings): Promise<number> {
+const deskIn = ({ dir }: Options, { root, cwd }: Surroundings): string =>
+  dir === '.local' ? join(root, '.local') : resolve(cwd, dir);
+
+async function runDesk(options: Options, wanted: string, around: Surroundings): Promise<number> {
   const own = readOwnFiles(options, around.cwd);
-  const wanted = options.dir === '.local' ? join(around.root, '.local') : resolve(around.cwd, options.dir);
   if (options.fresh || options.empty) await checkFree(join(wanted, 'warehouse.duckdb'));
   const folder = openFolder({ ...options, dir: wanted });
   if (folder.begun === 'empty' && (options.funds !== null || options.trades !== null))

@@ -1,4 +1,5 @@
 // What the machine refuses, as a sentence: what happened, what is safe, what to do.
+import { tmpdir } from 'node:os';
 import { UsageError } from './options';
 
 const ADVICE: Readonly<Record<string, string>> = {
@@ -40,8 +41,14 @@ const LACKS_PACKAGE = /^Cannot find (?:module|package) (?:'[^./]|.*node_modules)
 /** Only what was written whole counts, so a start that ends here has lost nothing that the desk believed written. */
 const SAFE = 'What was written before is kept, and the next npm start goes on from there.';
 
-/** The sentence for what was thrown, whoever threw it: the database and the script hand on only the text. */
-export function troubleOf(error: unknown): string {
+/** What a disk says of itself and not of a file; writing to a file that is open names none. */
+const OF_THE_DISK = ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'];
+
+/**
+ * The sentence for what was thrown, whoever threw it: the database and the script hand on only the text.
+ * @param desk its folder; null = none was named yet
+ */
+export function troubleOf(error: unknown, desk: string | null = null): string {
   const text = error instanceof Error ? error.message : String(error);
   // It says itself what to do, and may name what the system says of a file of the reader's own.
   if (error instanceof UsageError) return text;
@@ -54,7 +61,10 @@ export function troubleOf(error: unknown): string {
   const advice = NOWHERE.find(([is]) => is.test(text))?.[1] ?? ADVICE[code ?? told];
   if (advice === undefined) return text;
   const where = pathOf(error) ?? /(['"])([^'"]*[\\/][^'"]*)\1/.exec(text)?.[2];
-  return `${where === undefined ? text : `${where} cannot be used`}: ${advice}. ${SAFE}`;
+  if (where !== undefined) return `${where} cannot be used: ${advice}. ${SAFE}`;
+  const isDisk = desk !== null && OF_THE_DISK.includes(code ?? told);
+  const places = isDisk ? ` (the desk lies in ${desk}, what is temporary in ${tmpdir()})` : '';
+  return `${text}${places}: ${advice}. ${SAFE}`;
 }
 
 /** What the system calls it; null = it was not the system. */

@@ -1,6 +1,6 @@
 // The command lines of all npm scripts: read in one way, strictly, and noticed where npm has kept a part for itself.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -70,7 +70,7 @@ describe('the command lines of the npm scripts', () => {
     for (const [name, twice, bad, unknown] of v.parse(v.array(v.tuple([text, text, text, text])), said)) {
       expect(twice).toBe(`--${name} is said twice; say it once.`);
       expect(bad).toMatch(
-        new RegExp(`^Option '--${name}.*(argument missing|does not take an argument); its options: `),
+        new RegExp(`^(--${name} needs a value|Option '--${name}' does not take an argument); its options: `),
       );
       expect(unknown).toContain(`Unknown option '--${name}x'; its options: --`);
     }
@@ -83,7 +83,8 @@ describe('the command lines of the npm scripts', () => {
         () => readWords(FORMS.feeds, ['8080']),
         () => wholeNumber('--seeds', 'x', { least: 1 }),
         () => wholeNumber('--seeds', '0', { least: 1 }),
-        () => wholeNumber('--port', '70000', { most: 65535 }),
+        () => readWords(FORMS.deploy, ['--back', '--check']),
+        () => wholeNumber('--port', '70000', { most: 65535, like: 8787 }),
         () => wholeNumber('--port', '', {}),
         () => wholeNumber('--port', '80', { most: 65535 }),
       ].map(saidOf)`),
@@ -92,7 +93,8 @@ describe('the command lines of the npm scripts', () => {
       "Unexpected argument '8080'; its options: --port, --token, --date, --dir.",
       '--seeds "x" is not a whole number of at least 1; write it like --seeds 7',
       '--seeds "0" is not a whole number of at least 1; write it like --seeds 7',
-      '--port "70000" is not a whole number from 0 to 65535; write it like --port 7',
+      '--back needs a value, and one that begins with a dash stands behind =; its options: --target, --secret-manager, --no-secret-manager, --versions, --back, --check, --help.',
+      '--port "70000" is not a whole number from 0 to 65535; write it like --port 8787',
       '--port "" is not a whole number of at least 0; write it like --port 7',
       80,
     ]);
@@ -108,6 +110,78 @@ describe('the command lines of the npm scripts', () => {
       ),
       expect.stringContaining('Two dashes before them hand them on: npm run feeds -- --port=1'),
     ]);
+  });
+
+  it('are written anew only where it is plain which word was whose: npm tears options and their values apart', () => {
+    const seed = { npm_config_seed: 'true' };
+    const date = { npm_config_date: 'true' };
+    const quiet = { npm_config_serve: '' };
+    const command = (words: string) => expect.stringContaining(` hand them on: npm ${words}`);
+    const names = (words: string) =>
+      expect.stringMatching(new RegExp(`then each with its value; npm kept ${words}\\.$`));
+    const cases: readonly (readonly [string, object, readonly string[], unknown])[] = [
+      ['start', { ...seed, ...quiet }, ['9'], command('start -- --seed 9 --no-serve')],
+      [
+        'start',
+        { ...date, npm_config_dry_run: 'true' },
+        ['2026-11-16'],
+        command('start -- --date 2026-11-16'),
+      ],
+      ['start', { ...date, ...seed }, ['2026-11-16', '9'], names('--date, --seed')],
+      ['start', seed, [], names('--seed')],
+      // The option itself was lost, as with --d=2026-11-16.
+      ['start', quiet, ['2026-11-16'], names('--no-serve')],
+      ['start', quiet, ['--seed', '9'], command('start -- --no-serve --seed 9')],
+      ['start', { npm_config_dir: 'my desk' }, [], command('start -- "--dir=my desk"')],
+      ['start', { npm_config_dir: '$HOME' }, [], names('--dir')],
+      ['feeds', { npm_config_token_description: 't' }, [], names('--token')],
+      [
+        'feeds',
+        { npm_config_port: 'true', npm_config_token_description: 't' },
+        ['80'],
+        names('--port, --token'),
+      ],
+      ['scenario', { npm_config_out: 'true' }, ['a.json', 'b.json'], names('--out')],
+      ['test', { npm_config_all: 'true' }, ['test/solver'], command('test -- --all test/solver')],
+    ];
+    const said = asked(`${JSON.stringify(cases)}.map(([script, kept, args]) =>
+      keptByNpm({ ...kept, npm_lifecycle_event: script }, args, 'linux'))`);
+    expect(said).toEqual(cases.map(([, , , sentence]) => sentence));
+  });
+
+  it('are read before packages are there, whose lack is said in one sentence and no stack trace', () => {
+    const root = mkdtempSync(join(tmpdir(), 'bare-'));
+    cpSync('build', join(root, 'build'), {
+      recursive: true,
+      filter: (from) => !/build[\\/](local|out|back|zetasql)([\\/]|$)/.test(from),
+    });
+    cpSync('package.json', join(root, 'package.json'));
+    const run = (script: string, env: object, ...more: readonly string[]) => {
+      const [, ...words] = (scripts[script] ?? '').split(' ');
+      const { status, stdout, stderr } = spawnSync(process.execPath, [...words, ...more], {
+        cwd: root,
+        encoding: 'utf8',
+        env: { ...process.env, ...env, npm_lifecycle_event: script },
+      });
+      return [status, `${stdout}${stderr}`];
+    };
+    const lack = 'Packages are not installed here, and nothing was done; install them: npm ci\n';
+    const all = Object.keys(scripts).filter((script) =>
+      /^node build\/(?!start|scenario)/.test(scripts[script] ?? ''),
+    );
+    expect(all).toEqual(expect.arrayContaining(['build', 'feeds', 'doctor', 'deploy', 'test', 'mutation']));
+    expect(all.map((script) => [script, ...run(script, {})])).toEqual(all.map((script) => [script, 1, lack]));
+    for (const [script, kept] of [
+      ['deploy', { npm_config_versions: 'x', npm_config_back: '1' }],
+      ['build', { npm_config_secret_manager: 'true' }],
+      ['feeds', { npm_config_port: '1' }],
+    ] as const)
+      expect(run(script, kept)).toEqual([2, expect.stringMatching(/^npm kept options for itself[^\n]*\n$/)]);
+    expect(run('deploy', {}, '--help')).toEqual([
+      0,
+      expect.stringMatching(/^npm run deploy -- \[options\]\n/),
+    ]);
+    rmSync(root, { recursive: true });
   });
 
   it('are noticed by each script where npm keeps them, as the npm here does', () => {
@@ -141,7 +215,8 @@ describe('the command lines of the npm scripts', () => {
       const sentences = v.parse(v.record(v.string(), v.nullable(v.string())), said);
       const missed = own.filter(
         ([script, name]) =>
-          name !== 'no-secret-manager' && !new RegExp(` --${name}(=x)?( |$)`).test(sentences[script] ?? ''),
+          name !== 'no-secret-manager' &&
+          !new RegExp(` --${name}(=x)?([ ,.]|$)`).test(sentences[script] ?? ''),
       );
       expect(missed).toEqual([]);
     }

@@ -67,6 +67,7 @@ beforeAll(() => {
     'bundle.mjs',
     'commandLine.cjs',
     'deploy.mjs',
+    'node.mjs',
     'swallowed.mjs',
     'targets.mjs',
     'run.mjs',
@@ -182,13 +183,21 @@ describe('npm run deploy', () => {
     ['[]', 'names no target'],
     ['{"test":null}', 'test: is no record'],
     [`${WHOLE}${WHOLE}`, 'is no JSON: '],
+    [
+      `{"test":{"scriptId":"${TEST_BOOK}"},"test":{"scriptId":"${DESK_BOOK}"}}`,
+      '"test" stands twice; keep one',
+    ],
+    [
+      `{"test":{"scriptId":"${TEST_BOOK}","scriptId":"${DESK_BOOK}"}}`,
+      'test: "scriptId" stands twice; keep one',
+    ],
   ])('pushes nothing by a file of targets of which is left: %s', (text, said) => {
     put('.targets.json', text);
     const done = deploy();
     rmSync(join(root, '.targets.json'));
     expect([done.status, done.said]).toEqual([
       2,
-      expect.stringContaining(`.targets.json ${said}`.replace(' test:', ': test:')),
+      expect.stringContaining(`.targets.json ${said}`.replace(/ (test:|"test")/, ': $1')),
     ]);
     expect(done.said).not.toContain('    at ');
     expect(names()).not.toContain('push');
@@ -231,6 +240,13 @@ describe('npm run deploy', () => {
     targets(BOTH);
     expect(deploy('--target', 'test').status).toBe(0);
     expect(pushed(TEST_BOOK)).toContain(SCOPE);
+  });
+
+  it('looks at what a target will ask for, whatever the last build was for', () => {
+    targets({ test: { ...BOTH.test, secretManager: false }, production: BOTH.production });
+    const scopes = (target: string) =>
+      /MANIFEST +(\d+) scopes/i.exec(deploy('--check', '--target', target).said)?.[1];
+    expect(Number(scopes('production')) - Number(scopes('test'))).toBe(1);
   });
 
   it('goes back to a version as it was pushed, and that is a version too', () => {

@@ -63,6 +63,25 @@ describe('npm run doctor', () => {
     expect((await found()).get('manifest')).toEqual({ ok: false, says: expect.stringContaining(where) });
   });
 
+  it('counts the scopes that the target will ask for, not those of the last build', async () => {
+    const scope = 'https://www.googleapis.com/auth/cloud-platform';
+    const said = async (more: Partial<Surroundings>) =>
+      (await examine({ root, clasp: answers({}), ...more })).find(({ what }) => what === 'manifest')?.says;
+    const count = JSON.parse(MANIFEST).oauthScopes.length;
+    const now = await said({});
+    expect(now).toBe(`${count} scopes, America/Sao_Paulo`);
+    expect(await said({ without: scope })).toBe(now);
+    expect(await said({ with: scope })).toBe(
+      `${count + 1} scopes (the last build asked for ${count}), America/Sao_Paulo`,
+    );
+    const more = { ...JSON.parse(MANIFEST), oauthScopes: [...JSON.parse(MANIFEST).oauthScopes, scope] };
+    put('build/out/appsscript.json', JSON.stringify(more));
+    expect(await said({ with: scope })).toBe(`${count + 1} scopes, America/Sao_Paulo`);
+    expect(await said({ without: scope })).toBe(
+      `${count} scopes (the last build asked for ${count + 1}), America/Sao_Paulo`,
+    );
+  });
+
   it('names the words that Google would stumble over', async () => {
     put('build/out/Code.js', 'function cap() { return 100000000n; }');
     const { ok, says } = (await found()).get('syntax') ?? {};

@@ -314,7 +314,7 @@ const MISHAPS: readonly Mishap[] = [
     name: 'a full disk, as the database says it',
     line: '',
     code: 1,
-    says: 'the disk is full: free some space',
+    says: `desk, what is temporary in ${tmpdir()}): the disk is full: free some space`,
     open: failing('IO Error: Could not write file "x.wal": No space left on device'),
   },
   {
@@ -391,6 +391,7 @@ const MISHAPS: readonly Mishap[] = [
 const ELSEWHERE = [
   'a Node that package.json does not name',
   'options without the two dashes',
+  'no packages, and another script than `start` or `scenario`',
   'a package is gone from `node_modules`',
   'a checkout that is somebody else’s, or whose disk is full',
   'no network while packages are installed',

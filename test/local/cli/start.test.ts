@@ -110,6 +110,19 @@ describe('build/start.mjs', () => {
     expect(log().map((line) => line.split(' ')[0])).toEqual(['npm.js', 'bundle.cjs', 'run.cjs']);
   });
 
+  it.each([
+    [
+      '2026-02-30',
+      '--date "2026-02-30" is not a date; write it like --date 2026-11-13. Nothing was installed.',
+    ],
+    ['', '--date "" is not a date'],
+  ])('refuses the day %j before anything is installed', async (day, refusal) => {
+    rmSync(installed());
+    expect((await start([`--date=${day}`])).code).toBe(2);
+    expect(said).toContain(refusal);
+    expect(existsSync(join(root, 'log'))).toBe(false);
+  });
+
   it('installs nothing where a lock file is merely newer, or names what another platform needs', async () => {
     const foreign = { 'node_modules/b': { version: '2', optional: true } };
     writeFileSync(join(root, 'package-lock.json'), locked('1.0.1', foreign));
@@ -301,8 +314,8 @@ describe('build/start.mjs', () => {
       npm_config_until: 'final',
       npm_config_serve: '',
     };
-    expect((await start(['2026-11-16'])).code).toBe(2);
-    expect(said).toContain('npm start -- --until=final --fresh --no-serve 2026-11-16');
+    expect((await start()).code).toBe(2);
+    expect(said).toContain('npm start -- --until=final --fresh --no-serve');
     expect(existsSync(join(root, 'log'))).toBe(false);
     more = { npm_lifecycle_event: 'start', npm_config_dry_run: 'false' };
     expect((await start()).code).toBe(0);
