@@ -86,7 +86,7 @@ function shown(value, mine) { say(JSON.stringify(value) + ' ' + mine); }
 function failed(error) { say('failed: ' + error.message); }
 </script></body></html>`;
 
-/** Asks without anybody's doing, again and again, and the script looks elsewhere each time. */
+/** Once it has begun it asks without anybody's doing, again and again, and the script looks elsewhere each time. */
 const BEAT = `<!doctype html><html lang="en"><head><title>Beat</title></head><body><p id="count">0</p>
 <script>
 function beat() {
@@ -96,7 +96,6 @@ function beat() {
     beat();
   }).beat();
 }
-beat();
 </script></body></html>`;
 
 let browser: Browser;
@@ -358,10 +357,14 @@ describe('a sidebar of the script', () => {
       const before = await beats();
       for (let now = before; now === before; now = await beats()) await page.waitForTimeout(10);
     };
+    await page.waitForFunction(() => document.activeElement instanceof HTMLIFrameElement);
     await selectCell(page, 'Sheet1', 'C6');
-    for (const digit of '3150000') {
-      await page.keyboard.press(digit);
+    await page.keyboard.press('3');
+    await page.waitForFunction(() => window.deskSheet.getActiveWorkbook()?.isCellEditing());
+    await count.evaluate(() => Reflect.get(window, 'beat')());
+    for (const digit of '150000') {
       await oneMore();
+      await page.keyboard.press(digit);
     }
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Close the sidebar' }).click();
