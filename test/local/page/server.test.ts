@@ -94,8 +94,10 @@ async function hear(
     const { value = '' } = await reader.read();
     const lines = (rest + value).split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) heard.push(JSON.parse(line));
-    if (heard.some(until)) break;
+    const now: readonly ToPage[] = lines.map((line) => JSON.parse(line));
+    heard.push(...now);
+    // Each is asked about once, however the stream is cut: who waits may count.
+    if (now.some(until)) break;
   }
   stop.abort();
   return heard;
