@@ -61,7 +61,8 @@ const fillsOf = (rows: Rows): string =>
     .join();
 
 /** Chosen at an earlier step, by its family; or somebody of the other side may give back here. */
-function isOtherwise({ file, steps }: DayTrace, home: Cells, at: number): boolean {
+function isOtherwise(trace: DayTrace, home: Cells, at: number): boolean {
+  const { file, steps } = trace;
   const { asset, side } = home;
   const familyOf = (code: Cells['asset'] | undefined): string =>
     String((file.tabs.etfs ?? []).find((row) => row.asset === code)?.family ?? '');
@@ -70,44 +71,44 @@ function isOtherwise({ file, steps }: DayTrace, home: Cells, at: number): boolea
     return steps[nth]?.call === CHOICE && (wish === 'all' || wish === familyOf(asset));
   };
   const isEarlier = steps.slice(0, at).some(({ status }, nth) => status === 'applied' && isMeant(nth));
-  const looks = steps.slice(0, at + 1).map(({ intents }) => intents);
-  const isMixed = looks.flat().some((row) => row.asset === asset && sideOf(row.side) !== sideOf(side));
-  return !isMeant(at) || isEarlier || isMixed || isRaised(looks, home);
+  const looks = steps.slice(0, at + 1).flatMap(({ intents }) => intents);
+  const isMixed = looks.some((row) => row.asset === asset && sideOf(row.side) !== sideOf(side));
+  return !isMeant(at) || isEarlier || isMixed || isRaised(trace, home, at);
 }
+
+const isOf =
+  ({ asset, side }: Cells) =>
+  (row: Cells): boolean =>
+    row.asset === asset && sideOf(row.side) === sideOf(side);
 
 /** BRL that the side has beyond the orders in force. */
-const beyondIn = (requests: Rows, { asset, side }: Cells): number =>
-  -requests
-    .filter((row) => row.asset === asset && sideOf(row.side) === sideOf(side))
-    .reduce((sum, row) => sum + leftIn(row), 0);
+const beyondIn = (requests: Rows, home: Cells): number =>
+  -requests.filter(isOf(home)).reduce((sum, row) => sum + leftIn(row), 0);
 
-/** What is traded beyond all orders is shared over those too that ended since, which midday no longer asks about. */
-function isCut({ steps }: DayTrace, { asset, side }: Cells, at: number): boolean {
-  const amountOf = (rows: Rows, key: string): number =>
-    rows.filter((row) => memberIn(row) === key).reduce((sum, row) => sum + Number(row.amount), 0);
-  return steps
-    .slice(1, at + 1)
-    .some(({ intents }, nth) =>
-      (steps[nth]?.intents ?? [])
-        .filter((row) => row.asset === asset && sideOf(row.side) === sideOf(side))
-        .some((row) => amountOf(intents, memberIn(row)) < amountOf(steps[nth]?.intents ?? [], memberIn(row))),
-    );
-}
-
-/** An order that was raised is two claims in the ledger, each with what it lacks; at midday it is one fund with one order. */
-function isRaised(looks: readonly Rows[], { asset, side }: Cells): boolean {
-  const amountsIn = (rows: Rows): ReadonlyMap<string, number> => {
+/** What each fund's orders of the side ask for before and after each step up to `at`, BRL; of new ones twice the same. */
+function movesOf({ steps }: DayTrace, home: Cells, at: number): readonly (readonly [number, number])[] {
+  const looks = steps.slice(0, at + 1).map(({ intents }) => {
     const sums = new Map<string, number>();
-    for (const row of rows)
-      if (row.asset === asset && sideOf(row.side) === sideOf(side))
-        sums.set(memberIn(row), (sums.get(memberIn(row)) ?? 0) + Number(row.amount));
+    for (const row of intents.filter(isOf(home)))
+      sums.set(memberIn(row), (sums.get(memberIn(row)) ?? 0) + Number(row.amount));
     return sums;
-  };
-  return looks.some((rows, nth) => {
-    const before = amountsIn(looks[nth - 1] ?? []);
-    return [...amountsIn(rows)].some(([key, amount]) => amount > (before.get(key) ?? amount));
+  });
+  return looks.slice(1).flatMap((now, nth) => {
+    const before = looks[nth] ?? new Map<string, number>();
+    return [...new Set([...before.keys(), ...now.keys()])].map((key): readonly [number, number] => {
+      const amount = now.get(key) ?? 0;
+      return [before.get(key) ?? amount, amount];
+    });
   });
 }
+
+/** What is traded beyond all orders is shared over those too that ended since, which midday no longer asks about. */
+const isCut = (trace: DayTrace, home: Cells, at: number): boolean =>
+  movesOf(trace, home, at).some(([before, now]) => now < before);
+
+/** An order that was raised is two claims in the ledger, each with what it lacks; at midday it is one fund with one order. */
+const isRaised = (trace: DayTrace, home: Cells, at: number): boolean =>
+  movesOf(trace, home, at).some(([before, now]) => now > before);
 
 /** BRL: a share of each fund, and what the prices of its parts of the day lie apart, on all its shares. */
 function slackOf(trace: DayTrace, executions: Rows, { asset, side, executed_shares: shares }: Cells): number {
