@@ -81,10 +81,6 @@ const leave = (page: Page): Promise<void> => page.keyboard.press('Escape');
 
 const openMenu = (page: Page): Promise<void> => page.getByRole('menuitem', { name: 'Trading' }).click();
 
-/** Of an open menu: the desk, beside the sheet. */
-const pickFirst = (page: Page): Promise<void> =>
-  page.getByRole('menu', { name: 'Trading' }).getByRole('menuitem').first().click();
-
 /**
  * Beside the sheet: from there any function is called, whatever the menu is called. Where it stands there it stays: a second one would take
  * its place while it calls.
@@ -92,7 +88,7 @@ const pickFirst = (page: Page): Promise<void> =>
 export async function openDesk(page: Page): Promise<void> {
   if ((await page.locator('#sidebar iframe').count()) === 0) {
     await openMenu(page);
-    await pickFirst(page);
+    await page.getByRole('menu', { name: 'Trading' }).getByRole('menuitem').first().click();
   }
   await said(page.frameLocator('#sidebar iframe'));
 }
@@ -101,7 +97,7 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'the page with its menu',
     open: openMenu,
-    close: pickFirst,
+    close: (page) => page.keyboard.press('Escape'),
   },
   {
     name: 'the sidebar in the morning',
