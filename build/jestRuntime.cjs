@@ -1,6 +1,6 @@
 // How jest loads modules here: packages as node loads them, once a process, and so what of src decides and keeps nothing; each other
 // file of ours is compiled once a process and evaluated afresh for every test file, so that none sees what another left in a module.
-const { statSync } = require('node:fs');
+const { readFileSync, statSync } = require('node:fs');
 const { createRequire, isBuiltin } = require('node:module');
 const { dirname, isAbsolute, relative, sep } = require('node:path');
 const { compileFunction, constants } = require('node:vm');
@@ -28,6 +28,12 @@ function isPure(root, file) {
   const [src, folder] = relative(root, file).split(sep);
   return src === 'src' && PURE.includes(folder);
 }
+
+/** A test that puts something in a module's place gets modules of its own, and leaves none behind. */
+const putsInPlace = (testPath) =>
+  /\bjest\s*\.\s*(?:mock|doMock|setMock|unstable_mockModule|isolateModules\w*|resetModules)\(/.test(
+    readFileSync(testPath, 'utf8'),
+  );
 
 const markOf = (file) => {
   const { mtimeMs, size } = statSync(file);
@@ -70,7 +76,8 @@ module.exports = class SharedRuntime extends Runtime {
   constructor(...args) {
     super(...args);
     const { executor, transformCache, registries } = this;
-    lend(registries.moduleRegistry, transformCache.getSourceMaps());
+    this.isAlone = putsInPlace(this._testPath);
+    if (!this.isAlone) lend(registries.moduleRegistry, transformCache.getSourceMaps());
     const transform = transformCache.transform.bind(transformCache);
     transformCache.transform = (file, options) => {
       const mark = markOf(file);
@@ -97,7 +104,7 @@ module.exports = class SharedRuntime extends Runtime {
   }
 
   teardown() {
-    keep(this.registries.moduleRegistry, this._config.rootDir);
+    if (!this.isAlone) keep(this.registries.moduleRegistry, this._config.rootDir);
     return super.teardown();
   }
 

@@ -101,6 +101,10 @@ export async function closeDialogs(page: Page): Promise<void> {
   await page.locator('dialog').first().waitFor({ state: 'detached' });
 }
 
+/** Puts away what the script said before, so that the same words are heard anew. */
+export const hush = (page: Page): Promise<void> =>
+  page.evaluate(() => document.getElementById('toasts')?.replaceChildren());
+
 /** Opens the desk's page and waits until it can be worked with. */
 export async function visit(page: Page, url: string): Promise<void> {
   await page.goto(url);
