@@ -2,7 +2,7 @@
 
 import { clearProgress, writeProgress } from '../desk/run/progress';
 import type { Book, Mailer, Services } from '../desk/services';
-import { isCopy } from '../desk/setUp/standing';
+import { isCopy } from '../desk/setUp/bookFit';
 import { msg } from '../language/message';
 import { print } from '../language/print';
 import type { Grid } from '../sheets/cell';
