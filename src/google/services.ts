@@ -75,7 +75,7 @@ export function createServices(): Services {
     feeds: (settings) => ({
       executions: (date, accounts, known, past) => fetchFills(settings, date, accounts, { known, past }),
       earlier: (date, accounts, known, past) => fetchEarlierFills(settings, date, accounts, { known, past }),
-      quotes: (etfs, at) => fetchQuotes(settings, etfs, at),
+      quotes: (etfs, at, holidays) => fetchQuotes(settings, etfs, at, holidays),
     }),
     // A copy has the settings of the original, its dataset too.
     warehouse: (settings) => (isCopy(settings, { bookId }) ? null : createWarehouse(settings)),
