@@ -17,7 +17,8 @@ import { sampleDesk } from '../fakes/sampleDesk';
 
 const AT = '2024-11-08T10:15:00';
 const settingsOf = ({ services }: MemoryDesk) => readSettingsTab((tab) => services.book.read(tab)).settings;
-const codesOf = (desk: MemoryDesk) => bookFitProblems(desk.services, settingsOf(desk)).map(({ code }) => code);
+const codesOf = (desk: MemoryDesk) =>
+  bookFitProblems(desk.services, settingsOf(desk)).map(({ code }) => code);
 
 /** As Set up leaves it. */
 function setUp(settings: Readonly<Record<string, string>> = {}): MemoryDesk {
