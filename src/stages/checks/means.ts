@@ -1,5 +1,5 @@
 // Funds whose means shrank after their orders went out, or that bought beyond them: cash that is gone, holdings that are gone.
-// Brokers work what they were told, so every stage of the day says it.
+// Brokers work what they were told, so every stage of the day that reads it says it.
 import type { Cnpj } from '../../domain/cnpj';
 import { grouped } from '../../domain/lookup';
 import { type Cents, notional } from '../../domain/money';
@@ -27,7 +27,7 @@ export function meansWarnings(inputs: DayInputs): readonly Problem[] {
 const toDo = ({ state }: DayInputs, { residual }: Position): Cents =>
   state.allocation === null ? Math.max(0, residual) : 0;
 
-/** What is below the tolerance is what prices are rounded to. */
+/** What is below the tolerance is what prices are rounded to. A round reads no funds, so it says nothing of cash. */
 function beyondCash(inputs: DayInputs, positions: readonly Position[]): readonly Problem[] {
   const buyers = grouped(
     positions.filter(({ side }) => side === 'BUY'),
