@@ -2,6 +2,7 @@
 
 import type { Fetched } from '../desk/services';
 import { session } from '../domain/calendar';
+import type { DayException } from '../domain/dayException';
 import type { Etf, Quote } from '../domain/etf';
 import { asWarning, error, type Problem, problemOf } from '../domain/problem';
 import { dateOf, type Stamp, timeOf } from '../domain/stamp';
@@ -17,11 +18,15 @@ import { readDate, readMoment } from './moments';
 /** An ETF as the provider is asked for it. */
 export type Asked = Pick<Etf, 'asset' | 'isin'>;
 
-/** All ETFs in one round of requests; null when the desk fills in the tab `market-data` by hand. */
+/**
+ * All ETFs in one round of requests; null when the desk fills in the tab `market-data` by hand.
+ * @param holidays the desk's own, for when the market closes
+ */
 export function fetchQuotes(
   { inavApiUrl }: Pick<Settings, 'inavApiUrl'>,
   etfs: readonly Asked[],
   now: Stamp,
+  holidays: readonly DayException[],
 ): Fetched<Quote> | null {
   if (inavApiUrl === null) return null;
   const assets = etfs.map(({ asset }) => asset);
@@ -37,7 +42,7 @@ export function fetchQuotes(
     problems.push(...inav.problems, ...nav.problems);
     if (inav.value === null) return;
     const { asOf = now, ...figures } = inav.value;
-    const isEvening = nav.value !== null && dateOf(asOf) === dateOf(now) && hasClosed(now);
+    const isEvening = nav.value !== null && dateOf(asOf) === dateOf(now) && hasClosed(now, holidays);
     rows.push({ asset, ...figures, officialNav: nav.value, avgVolume: null, asOf: isEvening ? now : asOf });
   });
   return { rows, problems };
@@ -45,10 +50,10 @@ export function fetchQuotes(
 
 /**
  * From the close on the official NAV is what counts, and iNAVs stand still. Before it one that stands still is old, whatever NAV a
- * provider still has of the day before. By the ordinary hours: a day of the desk's own that closes early waits for them.
+ * provider still has of the day before.
  */
-function hasClosed(now: Stamp): boolean {
-  const hours = session(dateOf(now), []);
+function hasClosed(now: Stamp, holidays: readonly DayException[]): boolean {
+  const hours = session(dateOf(now), holidays);
   return hours !== null && timeOf(now) >= hours.close;
 }
 

@@ -13,7 +13,7 @@ import { overrideWarnings } from './checks/unitOverrides';
 import type { DayInputs, OpenInputs } from './day/inputs';
 import { worked } from './day/instructions';
 import type { KeyedMail } from './day/keyedMail';
-import { fundOf } from './day/known';
+import { fundOf } from './day/lookups';
 import {
   amounting,
   counted,

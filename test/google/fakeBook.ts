@@ -292,6 +292,8 @@ export class FakeSpreadsheet {
   locale = 'en_US';
   readonly toasts: string[] = [];
   flushes = 0;
+  /** What else happens at each. */
+  onFlush: () => void = () => undefined;
   id = 'fake-book';
   getId = () => this.id;
 
@@ -345,6 +347,7 @@ export function fakeSpreadsheetApp(book: FakeSpreadsheet): object {
     getActive: () => book,
     flush: () => {
       book.flushes += 1;
+      book.onFlush();
     },
     BooleanCriteria: { TEXT_EQUAL_TO: 'TEXT_EQUAL_TO' },
     newConditionalFormatRule: () => {
