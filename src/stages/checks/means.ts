@@ -7,7 +7,7 @@ import { type Problem, warning } from '../../domain/problem';
 import { msg } from '../../language/message';
 import { fundStats } from '../../sheets/tabs';
 import type { DayInputs } from '../day/inputs';
-import { fundOf, heldOf, payable } from '../day/known';
+import { fundOf, heldOf, payable } from '../day/lookups';
 import { isTodays } from '../day/moments';
 import { dayStanding } from '../split/dayStanding';
 import type { Position } from '../split/positions';
