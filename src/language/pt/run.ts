@@ -100,6 +100,8 @@ export const RUN = {
     'a execução {fill} de {broker}, {side} {code}, foi cancelada: {n} a {price} antes, nada agora',
   'the row {fill} of {broker}, {side} {code}, was recorded with {n} at {price} and has {n2} now, without a bust; the tab stays as it was. Ask {broker}, or accept it (Trading > Repair > Accept what is odd)':
     'a linha {fill} de {broker}, {side} {code}, foi registrada com {n} a {price} e tem {n2} agora, sem cancelamento; a aba fica como estava. Consulte a {broker}, ou aceite (Trading > Reparo > Aceitar exceção)',
+  'the list said something else, nothing was accepted, and it says by now: {said}; look at the list again':
+    'a lista dizia outra coisa, nada foi aceito, e agora ela diz: {said}; olhe a lista de novo',
   'what {broker} lacks is not what was listed any more; nothing was accepted: look at the list again':
     'o que falta de {broker} não é mais o que foi listado; nada foi aceito: veja a lista de novo',
   'fill {fill} of {broker}, {side} {code}, was corrected: {n} at {price} before, {n2} at {price2} now':
