@@ -1,10 +1,10 @@
 // The iNAV provider: what one share and one creation unit are worth, and the day's official NAV once it is published.
 
 import type { Fetched } from '../desk/services';
-import { session } from '../domain/calendar';
+import { previousTradingDay, session } from '../domain/calendar';
 import type { Etf, Quote } from '../domain/etf';
 import { asWarning, error, type Problem, problemOf } from '../domain/problem';
-import { dateOf, type Stamp, timeOf } from '../domain/stamp';
+import { dateOf, type IsoDate, type Stamp, timeOf } from '../domain/stamp';
 import { type Message, msg, verbatim } from '../language/message';
 import type { Settings } from '../sheets/settings';
 import { DATES, otherDayIn, saidIn, warningsIn } from './answerSays';
@@ -51,6 +51,9 @@ function hasClosed(now: Stamp): boolean {
   const hours = session(dateOf(now), []);
   return hours !== null && timeOf(now) >= hours.close;
 }
+
+/** Whose official NAV an answer gives: today's from the close on, and until then that of the last day that closed. */
+const navDay = (now: Stamp): IsoDate => (hasClosed(now) ? dateOf(now) : previousTradingDay(dateOf(now), []));
 
 interface Parsed<T> {
   readonly value: T | null;
@@ -112,7 +115,7 @@ export function parseNav(
     ...(fault === null ? read.wrong : [fault]),
     ...otherEtf(etf, url, answer.body),
     ...otherMoney(answer.body, url),
-    ...otherDayIn(answer.body, { url, date: dateOf(now), localTime }),
+    ...otherDayIn(answer.body, { url, date: navDay(now), localTime }),
   ];
   return wrong.length === 0 ? { value, problems: [] } : { value: null, problems: wrong.map(asWarning) };
 }
