@@ -116,7 +116,7 @@ function abandonOne({ language, ask, tell }: Click, services: Services): void {
     if (chosen === undefined) return print(msg('Nothing was changed.'), language);
     const reason = ask(title, msg('{said}. Why is the run given up?', { said: chosen.said }));
     if (reason === null) return print(msg('Nothing was changed.'), language);
-    return print(abandonPending(services, reason, chosen.runId), language);
+    return print(abandonPending(services, reason, chosen), language);
   });
 }
 

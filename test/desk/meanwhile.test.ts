@@ -1,11 +1,12 @@
 // What people and other runs do between two steps of one run: while an answer is waited for, while a question stands open.
 import { describe, expect, it } from '@jest/globals';
 import { acceptOdd, oddThings } from '../../src/desk/run/accept';
+import { abandonPending, runsToAbandon } from '../../src/desk/run/repair';
 import { tick } from '../../src/desk/schedule/tick';
 import type { Services } from '../../src/desk/services';
 import { importBook } from '../../src/desk/setUp/importBook';
 import { previewUndo, undoImport } from '../../src/desk/setUp/undoImport';
-import { finalAllocation, initialOrders, status } from '../../src/stages/stages';
+import { finalAllocation, initialOrders, primaryUnits, stageFrom, status } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
 import { said, texts } from '../fakes/said';
@@ -26,6 +27,8 @@ const TYPED = {
 
 const TRADES = `Fund;CNPJ;Asset;Side;Amount;Strategy\nALFA FIF;${ALFA};HASH11;BUY;9.000.000,00;SimpleOrder`;
 
+const NEXT = '2024-11-11';
+
 const ids = (desk: MemoryDesk) => desk.book.records('executions').map(({ fill_id }) => fill_id);
 
 /** The post-trade system takes its time, and somebody works in the book meanwhile. */
@@ -37,6 +40,11 @@ const slowly = (desk: MemoryDesk, meanwhile: () => void): Services => ({
       ...feeds,
       executions: (...asked) => {
         const answer = feeds.executions(...asked);
+        meanwhile();
+        return answer;
+      },
+      earlier: (...asked) => {
+        const answer = feeds.earlier(...asked);
         meanwhile();
         return answer;
       },
@@ -60,6 +68,29 @@ describe('while the executions are asked for', () => {
     const type = () => desk.book.fill('executions', [...desk.book.records('executions'), TYPED]);
     apply(slowly(desk, type), status());
     expect(ids(desk)).toEqual(['A1', 'A2', 'T1']);
+  });
+});
+
+describe('while the fills of a day that is over are asked for', () => {
+  it('a fill that somebody types stays, and is heard of', () => {
+    const desk = opened();
+    desk.world.fills = [A1];
+    desk.world.now = AT.evening;
+    apply(desk.services, finalAllocation());
+    desk.world.now = `${NEXT}T09:00:00`;
+    desk.world.earlierFills = [A1, A2];
+    const type = () =>
+      desk.book.fill('executions', [
+        ...desk.book.records('executions'),
+        TYPED,
+        { ...TYPED, date: NEXT, fill_id: 'T2' },
+      ]);
+    const { status: came } = apply(
+      slowly(desk, type),
+      stageFrom({ stage: 'correct', date: DATE, reason: 'late fills' }),
+    );
+    expect(came).toBe('applied');
+    expect(ids(desk).sort()).toEqual(['A1', 'A2', 'T1', 'T2']);
   });
 });
 
@@ -146,6 +177,23 @@ describe('a list that stood open', () => {
       'EXECUTED',
       'BUSTED',
       'BUSTED',
+    ]);
+  });
+});
+
+describe('a question that stood open', () => {
+  it('is of what it said: a run that went on since is not given up for it', () => {
+    const desk = opened();
+    desk.world.warehouseDown = true;
+    expect(apply(desk.services, primaryUnits('all', true)).status).toBe('held');
+    const [asked] = runsToAbandon(desk.services);
+    expect(asked?.how).toBe('back');
+    Object.assign(desk.world, { warehouseDown: false, mailFault: () => new Error('reset') });
+    apply(desk.services, status());
+    const abandon = () => abandonPending(desk.services, 'wrong iNAV', asked);
+    expect(abandon).toThrow('part of it has left the desk and stays');
+    expect(runsToAbandon(desk.services).map(({ runId, how }) => [runId, how])).toEqual([
+      [asked?.runId, 'rest'],
     ]);
   });
 });

@@ -210,6 +210,8 @@ export const RUN = {
   'the state stands as the desk wrote it; there is nothing to accept':
     'o estado está como a mesa o gravou; não há nada a aceitar',
   'the row "{key}" could not be read and was left out': 'a linha "{key}" não pôde ser lida e ficou de fora',
+  'the run went on meanwhile, so it was not given up; look at it again. By now: {said}':
+    'a execução avançou nesse meio-tempo e não foi abandonada; olhe de novo. Agora: {said}',
   'abandoning a run needs a reason; write why':
     'para abandonar uma etapa é preciso um motivo; escreva por quê',
   'the changed state was accepted: {reason}': 'o estado alterado foi aceito: {reason}',
