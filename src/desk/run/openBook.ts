@@ -76,6 +76,7 @@ export function openBook(book: Book): OpenBook {
     read,
     reread(tab) {
       const before = grids.get(tab);
+      book.refresh();
       const grid = book.read(tab);
       if (before !== undefined && JSON.stringify(before) === JSON.stringify(grid)) return before;
       grids.set(tab, grid);
