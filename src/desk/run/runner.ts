@@ -139,10 +139,16 @@ function applyPlanned(desk: Desk, stage: Stage, planned: Planned, expected: stri
     return logged(doneReport(stage, runId, { ...planned, warnings, links }, null));
   }
   const report = logged(carryOut(desk, stage, planned, { runId, user }));
-  // A new day forgets which mails of earlier days went, but for runs that still wait: some of their mails may have gone.
   if (stage.opensDay) {
-    const waiting = loadPending(desk.book, desk.services).flatMap(({ entry }) => entry?.outcome.mails ?? []);
-    forgetMails(desk.services, planned.outcome.tradeDate, waiting);
+    // What still waits may have gone in part: its marks are all that is known of it. Whose mails are those of a run that cannot be read
+    // nobody knows, and its text may come back: then none is forgotten.
+    const waiting = loadPending(desk.book, desk.services);
+    if (waiting.every(({ entry }) => entry !== null))
+      forgetMails(
+        desk.services,
+        planned.outcome.tradeDate,
+        waiting.flatMap(({ entry }) => entry?.outcome.mails ?? []),
+      );
     keepEnded(desk.services.journal, planned.outcome.tradeDate);
   }
   return report;
