@@ -139,7 +139,7 @@ const went = (status: string): boolean => status === 'applied' || status === 'he
 describe('a month that the schedule runs alone', () => {
   it(`has ${TRADING_DAYS} trading days around ${effort('a holiday', 'two holidays')}`, () => {
     expect(tradingDays).toHaveLength(TRADING_DAYS);
-    expect(days).toEqual(expect.arrayContaining(HOLIDAYS));
+    expect(days).toEqual(expect.arrayContaining(HOLIDAYS.slice(0, effort(1, 2))));
     expect(tradingDays).toEqual(expect.not.arrayContaining(HOLIDAYS));
   });
 
