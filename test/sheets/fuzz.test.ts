@@ -37,6 +37,7 @@ import {
   orders,
   settingsTab,
 } from '../../src/sheets/tabs';
+import { anyCharacter } from '../fakes/anyText';
 import { fuzzRuns, printFuzzed } from '../fakes/fuzzRuns';
 
 const ODD = [
@@ -67,7 +68,7 @@ const ODD = [
 const cell: Arbitrary<Cell> = oneof(
   constantFrom<Cell>(...ODD, null, true, false, 0, 1, -1),
   string({ maxLength: 12 }),
-  string({ unit: 'binary', maxLength: 6 }),
+  string({ unit: anyCharacter, maxLength: 6 }),
   double(),
   integer(),
 );
