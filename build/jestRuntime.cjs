@@ -29,30 +29,11 @@ function isPure(root, file) {
   return src === 'src' && PURE.includes(folder);
 }
 
-/** A test that puts something in a module's place, or says @own-modules, gets modules of its own and leaves none behind. */
-const wantsOwn = (testPath) =>
-  /@own-modules|\bjest\s*\.\s*(?:mock|doMock|setMock|unstable_mockModule|isolateModules\w*|resetModules)\(/.test(
+/** A test that puts something in a module's place gets modules of its own, and leaves none behind. */
+const putsInPlace = (testPath) =>
+  /\bjest\s*\.\s*(?:mock|doMock|setMock|unstable_mockModule|isolateModules\w*|resetModules)\(/.test(
     readFileSync(testPath, 'utf8'),
   );
-
-const isPlain = (value) =>
-  typeof value === 'object' &&
-  value !== null &&
-  (Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value)));
-
-/** What others see as well nobody may change: a test that does fails there and then, not the one after it. */
-function freeze(value) {
-  if (!isPlain(value) || Object.isFrozen(value)) return;
-  Object.freeze(value);
-  for (const each of Object.values(value)) freeze(each);
-}
-
-const frozenOnceRun = (run) =>
-  function runAndFreeze(module, ...more) {
-    const result = run.call(this, module, ...more);
-    for (const each of Object.values(module.exports)) freeze(each);
-    return result;
-  };
 
 const markOf = (file) => {
   const { mtimeMs, size } = statSync(file);
@@ -95,7 +76,7 @@ module.exports = class SharedRuntime extends Runtime {
   constructor(...args) {
     super(...args);
     const { executor, transformCache, registries } = this;
-    this.isAlone = wantsOwn(this._testPath);
+    this.isAlone = putsInPlace(this._testPath);
     if (!this.isAlone) lend(registries.moduleRegistry, transformCache.getSourceMaps());
     const transform = transformCache.transform.bind(transformCache);
     transformCache.transform = (file, options) => {
@@ -111,15 +92,14 @@ module.exports = class SharedRuntime extends Runtime {
     };
     executor.compile = (code, filename) => {
       if (!this._environment.global) return null;
-      const shares = !this.isAlone && isPure(this._config.rootDir, filename);
       const known = compiled.get(filename);
-      if (known?.code === code) return shares ? frozenOnceRun(known.run) : known.run;
+      if (known?.code === code) return known.run;
       const run = compileFunction(code, executor.injectedModuleParameters, {
         filename,
         importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
       });
       compiled.set(filename, { code, run });
-      return shares ? frozenOnceRun(run) : run;
+      return run;
     };
   }
 

@@ -1,6 +1,5 @@
 // The proof that everything a reader gets was said: a desk whose language is the catalogue with every sentence marked plays whole
 // days with bad inputs, repairs, schedule, sharing, set-up, pages and mails, and no text without a mark reaches anybody.
-// @own-modules: it changes the words of a language.
 import { describe, expect, it } from '@jest/globals';
 import type { DrawCharts } from '../../src/desk/look/charts';
 import { currentStatus } from '../../src/desk/look/currentStatus';

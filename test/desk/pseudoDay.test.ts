@@ -1,6 +1,5 @@
 // The marked language on days where things go wrong, and behind every item of the menu: see pseudo.test.ts.
 
-// @own-modules: it changes the words of a language.
 import { describe, expect, it } from '@jest/globals';
 import * as sharing from '../../src/desk/brokers/sharing';
 import { currentStatus } from '../../src/desk/look/currentStatus';
