@@ -75,7 +75,7 @@ export function apply(services: Services, stage: Stage, expected: string | null 
 }
 
 /** The run has done its work by now: what cannot be shown stays as it was, with the time of which it is. */
-function showDay(desk: Desk, inputs: DayInputs, planned: Outcome | null = null): readonly Problem[] {
+function showDay(desk: Desk, inputs: DayInputs, planned: Applied['planned'] = null): readonly Problem[] {
   try {
     writeLook(desk, inputs, planned);
     return [];
@@ -91,8 +91,8 @@ function showDay(desk: Desk, inputs: DayInputs, planned: Outcome | null = null):
 interface Applied {
   readonly report: RunReport;
   readonly looked: Looked | null;
-  /** What was to be applied, whether or not it was; null = nothing. */
-  readonly planned: Outcome | null;
+  /** What the day was to become, whether or not it did; null = nothing was to be applied. All else of it is out, and is let go. */
+  readonly planned: Pick<Outcome, 'state' | 'standing'> | null;
 }
 
 function applyStage(desk: Desk, stage: Stage, expected: string | null): Applied {
@@ -103,9 +103,12 @@ function applyStage(desk: Desk, stage: Stage, expected: string | null): Applied 
   return {
     report: { ...report, warnings: [...report.warnings, ...books, ...late] },
     looked: planned.looked,
-    planned: planned.kind === 'ready' ? planned.outcome : null,
+    planned: planned.kind === 'ready' ? becoming(planned.outcome) : null,
   };
 }
+
+const becoming = ({ state, standing }: Outcome): Applied['planned'] =>
+  standing === undefined ? { state } : { state, standing };
 
 /** Mails that were kept back for what the stage might say, and it said nothing in their place. */
 function letWaitingGo(
