@@ -2,9 +2,9 @@
 // commas, semicolons, tabs or bars. Whatever could be read in two ways is refused with both.
 
 import { type ParseError, parse } from 'papaparse';
-import { parseAmount } from '../domain/money';
 import { error, hasErrors, type Problem, warning } from '../domain/problem';
 import type { ProblemCode } from '../domain/problemCodes';
+import { parseAmount } from '../domain/readFigures';
 import type { IsoDate } from '../domain/stamp';
 import type { Trade } from '../domain/trade';
 import { type Message, msg, verbatim } from '../language/message';

@@ -112,6 +112,8 @@ export const SHARED = {
     '{said} é como a planilha abrevia um CNPJ que toma por número, e os últimos dígitos se perderam; formate a coluna como texto simples, escreva o CNPJ de novo e exporte o arquivo de novo',
   '{said} has a letter where a digit belongs, such as O for zero; {cnpj} is probably meant':
     '{said} tem uma letra no lugar de um dígito, por exemplo O em vez de zero; provavelmente é {cnpj}',
+  '{user} has imported at {time} since; nothing was taken back, look at it again':
+    '{user} importou às {time} depois disso; nada foi desfeito, olhe de novo',
   'there is no import to be taken back': 'não há importação a desfazer',
   'a number': 'um número',
   'an object': 'um objeto',
