@@ -1,15 +1,8 @@
 // The kinds of column a tab is made of: each knows how to read a cell, print a value, look and explain itself.
 import { parseCnpj } from '../domain/cnpj';
 import { parseIsin } from '../domain/isin';
-import {
-  type Cents,
-  type Price,
-  parseAmount,
-  parsePrice,
-  parseSignedAmount,
-  parseWhole,
-  toBrl,
-} from '../domain/money';
+import { type Cents, type Price, toBrl } from '../domain/money';
+import { parseAmount, parsePrice, parseSignedAmount, parseWhole } from '../domain/readFigures';
 import { fail, ok, quote, type Result, tidy } from '../domain/result';
 import { folded, nearest } from '../domain/words';
 import type { Language } from '../language/language';

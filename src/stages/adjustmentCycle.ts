@@ -14,6 +14,7 @@ import { checkBrokers } from './checks/brokers';
 import { checkTradingDay } from './checks/day';
 import { fillWarnings } from './checks/fills';
 import { todaysDay } from './checks/gates';
+import { meansWarnings } from './checks/means';
 import { checkFigures, checkOddFills } from './checks/plausible';
 import { checkQuotes } from './checks/quotes';
 import type { DayInputs, OpenInputs } from './day/inputs';
@@ -53,7 +54,11 @@ export function planAdjustmentCycle(asked: DayInputs, fingerprint: (text: string
   const maximum = maximumOf(inputs);
   const wait = noIterationNow(inputs, maximum);
   if (wait !== null)
-    return noIteration(inputs, state, wait, [...fillWarnings(inputs), ...changedWarnings(inputs)]);
+    return noIteration(inputs, state, wait, [
+      ...fillWarnings(inputs),
+      ...meansWarnings(inputs),
+      ...changedWarnings(inputs),
+    ]);
 
   const assets = assetsOf(state.intents);
   const problems = [
@@ -62,6 +67,7 @@ export function planAdjustmentCycle(asked: DayInputs, fingerprint: (text: string
     ...checkQuotes(inputs, assets),
     ...checkFigures(inputs),
     ...fillWarnings(inputs),
+    ...meansWarnings(inputs),
     ...changedWarnings(inputs),
     ...checkOddFills(inputs),
   ];

@@ -12,7 +12,7 @@ import {
   settleMail,
 } from '../desk/run/repair';
 import type { Services } from '../desk/services';
-import { adoptCopy } from '../desk/setUp/standing';
+import { adoptCopy } from '../desk/setUp/bookFit';
 import { type Message, msg } from '../language/message';
 import { print } from '../language/print';
 import { readSettingsTab } from '../stages/day/inputs';

@@ -2,11 +2,12 @@
 // to be written down, the same day and the next one.
 import { describe, expect, it } from '@jest/globals';
 import { shareWithBrokers } from '../../src/desk/brokers/sharing';
+import { currentStatus } from '../../src/desk/look/currentStatus';
 import { deskOverview } from '../../src/desk/look/overview';
 import { acceptOdd, oddThings } from '../../src/desk/run/accept';
 import { openBook } from '../../src/desk/run/openBook';
 import { loadPending, type PendingMark, pendingMarks, STEPS, storePending } from '../../src/desk/run/pending';
-import { mailsToSettle, runsToAbandon, runsToRelease } from '../../src/desk/run/repair';
+import { acceptChangedState, mailsToSettle, runsToAbandon, runsToRelease } from '../../src/desk/run/repair';
 import { takeUp } from '../../src/desk/schedule/takeUp';
 import { tick } from '../../src/desk/schedule/tick';
 import type { Services } from '../../src/desk/services';
@@ -411,14 +412,15 @@ describe('a run that was too large to be written down', () => {
   });
 });
 
+const left = (desk: MemoryDesk): readonly string[] =>
+  texts(deskOverview(desk.services, null).warnings).filter((text) => RUN.test(text));
+
 describe('what was ended', () => {
   const morning = (): MemoryDesk => {
     const desk = monday(inDoubt());
     apply(desk.services, initialOrders());
     return desk;
   };
-  const left = (desk: MemoryDesk): readonly string[] =>
-    texts(deskOverview(desk.services, null).warnings).filter((text) => RUN.test(text));
   const missing = (desk: MemoryDesk): readonly string[] =>
     [apply(desk.services, status()).headline].filter((text) => text.includes('was left half-way'));
 
@@ -474,5 +476,44 @@ describe('what was ended', () => {
   it('is told by a desk that is opened again, and no longer holds it', () => {
     const { problems, ended, runIds } = takeUp(monday(inDoubt()).services);
     expect([problems, runIds, texts(ended)]).toEqual([[], [], [expect.stringMatching(RUN)]]);
+  });
+});
+
+describe('what was ended while the state of the day is gone', () => {
+  /** Friday's midday was left half-way, and somebody empties the hidden tab before Monday. */
+  const wiped = (): MemoryDesk => {
+    const desk = monday(inDoubt());
+    desk.book.fill('_state', []);
+    return desk;
+  };
+  const told = ({ warnings }: { readonly warnings: readonly string[] }): number =>
+    warnings.filter((text) => RUN.test(text)).length;
+
+  it('is told by the run that ends it and by each one after it, beside what has to be mended first', () => {
+    const desk = wiped();
+    const runs = [initialOrders(), initialOrders(), status()].map((stage) => apply(desk.services, stage));
+    expect(runs.map(({ status: came }) => came)).toEqual(['refused', 'refused', 'refused']);
+    expect(runs.map(told)).toEqual([1, 1, 1]);
+    expect(inLog(desk, 'overnight')).toHaveLength(1);
+  });
+
+  it('stands in the status as long as nobody has opened a day', () => {
+    const desk = wiped();
+    apply(desk.services, initialOrders());
+    const { date, state, missing } = currentStatus(desk.services, () => undefined);
+    expect([date, state]).toEqual([null, 'PENDING']);
+    expect(missing.map(said)).toEqual(['no day is open: run Initial orders', expect.stringMatching(RUN)]);
+  });
+
+  it('can be accepted once the empty state was, and stays accepted in the day that is opened then', () => {
+    const desk = wiped();
+    apply(desk.services, initialOrders());
+    acceptChangedState(desk.services, 'emptied by mistake');
+    const [open] = oddThings(desk.services);
+    expect([open?.code, left(desk).length]).toEqual(['run-ended', 1]);
+    acceptOdd(desk.services, { code: 'run-ended', subject: open?.subject ?? '', reason: 'Serra was called' });
+    expect([oddThings(desk.services), left(desk)]).toEqual([[], []]);
+    expect(apply(desk.services, initialOrders()).status).toBe('applied');
+    expect([oddThings(desk.services), left(desk)]).toEqual([[], []]);
   });
 });

@@ -1,6 +1,7 @@
 // What a look at the feeds leaves behind: the tab or not, who can mend what was kept out of it, and what the next look is told.
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { shareWithBrokers } from '../../src/desk/brokers/sharing';
+import { refreshNow } from '../../src/desk/look/refreshNow';
 import { acceptOdd } from '../../src/desk/run/accept';
 import { fillsFetchedAt, readFeedLook } from '../../src/desk/run/feedLook';
 import type { FetchedFills, PastFills, Services } from '../../src/desk/services';
@@ -203,4 +204,22 @@ describe('quotes', () => {
       ...rows.map((row) => [row.asset, 123_456]),
     ]);
   });
+});
+
+it('asks the provider of iNAVs with the hours that the desk itself has for a date', () => {
+  const { desk, services } = asked.day;
+  desk.book.fill('holidays', [{ date: DATE, open: null, close: '13:00' }]);
+  const heard: unknown[] = [];
+  const listening: Services = {
+    ...services,
+    feeds: (settings) => ({
+      ...services.feeds(settings),
+      quotes: (_etfs, _now, holidays) => {
+        heard.push(...holidays.map(({ date, close }) => [date, close]));
+        return null;
+      },
+    }),
+  };
+  refreshNow(listening);
+  expect(heard).toEqual([[DATE, '13:00']]);
 });

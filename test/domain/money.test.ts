@@ -2,10 +2,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import * as money from '../../src/domain/money';
+import * as reading from '../../src/domain/readFigures';
 import { formatBrl, formatPrice, formatWhole } from '../../src/language/figures';
 import { inWords } from '../fakes/inWords';
 
-const { parseAmount, parsePrice, parseWhole } = money;
+const { parseAmount, parsePrice, parseWhole } = reading;
 const MAX_CENTS = 1e15;
 const cents = fc.integer({ min: 0, max: MAX_CENTS });
 const price = fc.integer({ min: 1, max: MAX_CENTS }).map((e8) => e8 / 1e8);

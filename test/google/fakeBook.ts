@@ -309,6 +309,8 @@ export class FakeSpreadsheet {
   locale = 'en_US';
   readonly toasts: string[] = [];
   flushes = 0;
+  /** What else happens at each. */
+  onFlush: () => void = () => undefined;
   id = 'fake-book';
   getId = () => this.id;
 
@@ -362,6 +364,7 @@ export function fakeSpreadsheetApp(book: FakeSpreadsheet): object {
     getActive: () => book,
     flush: () => {
       book.flushes += 1;
+      book.onFlush();
       for (const sheet of book.sheets) sheet.forget();
     },
     BooleanCriteria: { TEXT_EQUAL_TO: 'TEXT_EQUAL_TO' },

@@ -13,7 +13,7 @@ import { type OpenBook, openBook } from '../run/openBook';
 import { readState } from '../run/stateStore';
 import { settleBook, tablesNow } from '../run/writeBooks';
 import type { BrokerBookRef, Services } from '../services';
-import { standingProblems } from '../setUp/standing';
+import { bookFitProblems } from '../setUp/bookFit';
 import {
   type AccessChange,
   about,
@@ -58,7 +58,7 @@ function planSharing(services: Services): Planned {
     ...badBrokers,
     ...badEtfs,
     ...badState,
-    ...standingProblems(services, settings),
+    ...bookFitProblems(services, settings),
     ...accessProblems(brokers, { editors: desk, viewers: services.brokerBooks.deskViewers() }),
   ];
   const fill = (ref: BrokerBookRef): void => fillBook(services, book, state, brokers, ref);

@@ -6,7 +6,7 @@ import { dateOf, type IsoDate } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import { readTable } from '../../sheets/read';
 import type { Settings } from '../../sheets/settings';
-import { brokers, etfs, executions, marketData } from '../../sheets/tabs';
+import { brokers, etfs, executions, holidays, marketData } from '../../sheets/tabs';
 import { printTable } from '../../sheets/write';
 import { isAccepted } from '../../stages/day/acceptances';
 import type { Feed } from '../../stages/day/inputs';
@@ -214,7 +214,11 @@ function refreshQuotes({ services, book, now }: Desk, { settings, feeds }: Sourc
     .map(({ value: { asset, isin } }) => ({ asset, isin }))
     .sort((a, b) => (a.asset < b.asset ? -1 : 1));
   if (settings.inavApiUrl !== null) services.progress(msg('fetching iNAVs'));
-  const fetched = feeds.quotes(asked, now);
+  const fetched = feeds.quotes(
+    asked,
+    now,
+    readTable(holidays, book.read(holidays.name)).table.rows.map(({ value }) => value),
+  );
   if (fetched === null) return [];
   const { rows, problems } = fetched;
   if (hasErrors(problems)) return problems;

@@ -15,7 +15,7 @@ import { printTable } from '../../sheets/write';
 import { BUSY, LOCK_WAIT_MS } from '../run/alone';
 import { tryNote } from '../run/note';
 import { type OpenBook, openBook } from '../run/openBook';
-import { isSealed, joined, pieces, type Seal, sealOf } from '../run/sealed';
+import { isSealed, joined, pieces, type Seal, sealOf } from '../run/packed/sealed';
 import { stateSignature } from '../run/stateStore';
 import type { Journal, Services } from '../services';
 import type { PlannedTab } from './importPlan';

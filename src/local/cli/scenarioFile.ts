@@ -1,5 +1,6 @@
 // A scenario file, read strictly: what nobody knows is named, never ignored. docs/scenarios.md says what each key means.
 import * as v from 'valibot';
+import { isDay } from '../../../build/commandLine.cjs';
 import { fromSaoPaulo } from '../host';
 import { SAMPLE_DATE } from '../market';
 
@@ -18,7 +19,7 @@ const time = v.pipe(
   v.string(),
   v.regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, 'is no time of day: write "10:15"'),
 );
-const date = v.pipe(v.string(), v.check(isDate, 'is no date: write "2024-11-08"'));
+const date = v.pipe(v.string(), v.check(isDay, 'is no date: write "2024-11-08"'));
 const count = v.pipe(v.number(), v.integer('is no whole number'), v.minValue(1, 'counts from 1'));
 const email = v.pipe(v.string(), v.regex(/^[^\s@]+@[^\s@]+$/, 'is no e-mail address'));
 
@@ -163,12 +164,4 @@ function timedSteps(steps: File['steps'], first: string): readonly ScenarioStep[
     last = moment;
     return { ...each, moment };
   });
-}
-
-function isDate(text: string): boolean {
-  try {
-    return text.length === 10 && fromSaoPaulo(text) > 0;
-  } catch {
-    return false;
-  }
 }

@@ -20,7 +20,7 @@ export interface BeyondLimit {
 
 const versionsOf = lookup(({ id }: Instruction) => id);
 
-/** By version of an instruction, in their order. */
+/** By instruction and limit, in the order of their versions: what goes on at the same limit is one and the same breach. */
 export const beyondLimits = ({
   instructions,
   fills,
@@ -28,9 +28,10 @@ export const beyondLimits = ({
   instructions.flatMap((instruction): readonly BeyondLimit[] => {
     const { asset, side, broker, limitPrice: limit } = instruction;
     const versions = versionsOf(instructions, instruction.id);
+    const isSame = (own: Instruction | undefined): boolean => own?.limitPrice === limit;
+    if (versions.find(isSame) !== instruction) return [];
     const beyond = fillsFor(fills, instruction).filter(
-      (fill) =>
-        (side === 'BUY' ? fill.price > limit : fill.price < limit) && limitOf(versions, fill) === instruction,
+      (fill) => (side === 'BUY' ? fill.price > limit : fill.price < limit) && isSame(limitOf(versions, fill)),
     );
     if (beyond.length === 0) return [];
     const cost = beyond.reduce(

@@ -125,7 +125,11 @@ describe('a scenario that runs to its end', () => {
   it('reads cells as a person typed them, dates and times in ISO', () => {
     const { tabs, day, warehouse } = JSON.parse(ran.stdout);
     expect(tabs.holidays).toMatchObject([{ date: '2024-11-20', open: '13:00', close: null }]);
-    expect(day).toEqual({ date: null, status: 'NONE', missing: [] });
+    expect(day).toEqual({
+      date: null,
+      status: 'NONE',
+      missing: ['no day is open: run Initial orders'],
+    });
     expect(warehouse.runs).toEqual([]);
   });
 });
