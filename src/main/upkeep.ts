@@ -113,8 +113,13 @@ export const previewImport = printing(
     printedImportPreview(showImport(services, filesGiven(fundsJson, tradesCsv)), language()),
 );
 
-/** Puts back the rows that today's last import replaced. */
-export const undoImport = printing((services, language) => printedUndo(takeBack(services), language()));
+/**
+ * Puts back the rows that today's last import replaced.
+ * @param meant as `importFiles` names it: another one since is not taken back; left out = the last, whichever it is
+ */
+export const undoImport = printing((services, language, meant: string | null = null) =>
+  printedUndo(takeBack(services, optionalText('undo', meant)), language()),
+);
 
 /** Keeps the post-trade token under the name in TRADING_API_SECRET, for the person who runs this and the host in TRADING_API_URL; never in a cell. */
 export const saveSecret = answering((token: string): void => {

@@ -53,6 +53,7 @@ export function giveBacks(
   { rule, held }: Pick<DemandQuestion, 'rule' | 'held'>,
 ): readonly Restatement[] {
   const has = gotFrom(state, standing);
+  const free = heldBeside(standing, held);
   return standing.positions
     .filter(({ asset }) => assets.includes(asset))
     .map((position) => {
@@ -61,7 +62,7 @@ export function giveBacks(
       const asked = calledFor(claimsOf(state.claims, claimantKey(claimant)), has);
       const total = isGiveBackStopped(state, claimant)
         ? Math.min(asked, position.opposite)
-        : giveBackOf(position, asked, available(position, held), rule);
+        : giveBackOf(position, asked, available(position, free), rule);
       return { claimant, total, asked };
     })
     .filter(({ total, asked }) => total !== asked)
@@ -87,11 +88,12 @@ export function demandsOf(
   { state, rule: { tolerance }, limits, held }: DemandQuestion,
 ): readonly Demand[] {
   const has = gotFrom(state, standing);
+  const free = heldBeside(standing, held);
   return assets.flatMap((asset) => {
     const positions = positionsIn(standing.positions, asset);
     const calls = positions.flatMap((position) => [
       ...ownCall(position, tolerance, limits),
-      ...backCall(position, { after, has }, held),
+      ...backCall(position, { after, has }, free),
     ]);
     return SIDES.map((side) => {
       const called = positions.reduce(
@@ -151,6 +153,23 @@ function ownCall(position: Position, tolerance: Cents, limits: ShareLimits): rea
   const { side, residual: amount } = position;
   const maxShares = roomToSell(position, limits);
   return maxShares === 0 ? [] : [{ position, side, amount, maxShares }];
+}
+
+/**
+ * Of the shares held, what a fund's own sale leaves for giving back: who changed its side has both, and no share is sold twice. While
+ * it still sells they are all its order's.
+ */
+function heldBeside(
+  { positions }: Pick<Standing, 'positions'>,
+  held: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  const free = new Map(held);
+  for (const position of positions) {
+    const key = fundAssetKey(position);
+    const left = (free.get(key) ?? 0) - position.shares - position.unitShares;
+    if (position.side === 'SELL') free.set(key, position.residual > 0 ? 0 : Math.max(0, left));
+  }
+  return free;
 }
 
 /**
