@@ -2,7 +2,7 @@
 
 import { clearProgress, writeProgress } from '../desk/run/progress';
 import type { Book, Mailer, Services } from '../desk/services';
-import { isCopy } from '../desk/setUp/standing';
+import { isCopy } from '../desk/setUp/bookFit';
 import { msg } from '../language/message';
 import { print } from '../language/print';
 import type { Grid } from '../sheets/cell';
@@ -58,7 +58,9 @@ export function createServices(): Services {
       // A run is under way as long as it holds the lock: what it said of itself goes with it.
       exclusively: (waitMs, work) =>
         lock.exclusively(waitMs, () => {
+          // Whoever held it before may have written since anything was read here.
           journal.reread();
+          book.refresh();
           settings = null;
           return inTheEnd(work, () => clearProgress(journal));
         }),

@@ -174,7 +174,7 @@ function undoLastImport({ language, tell }: Click, screen: Screen, services: Ser
     const plan = previewUndo(services);
     if (plan.headline === null) return said(plan);
     const question = `${said(plan)}\n\n${print(msg('Shall this be done?'), language)}`;
-    return screen.confirm(print(title, language), question) ? said(undoImport(services)) : null;
+    return screen.confirm(print(title, language), question) ? said(undoImport(services, plan.id)) : null;
   });
 }
 

@@ -23,18 +23,18 @@ import { sharedWith } from '../brokers/sharing';
 import { LIMITS } from '../limits';
 import { readMarks } from '../schedule/scheduleMarks';
 import type { Services } from '../services';
-import { standingProblems } from '../setUp/standing';
+import { bookFitProblems } from '../setUp/bookFit';
 import type { Desk } from './desk';
 import { lookAtEarlier } from './earlierDay';
 import { endedWarnings } from './endedRuns';
 import { fingerprintOf } from './fingerprint';
 import { keptTable } from './keptDays';
-import { knownOf } from './known';
 import { anyMailStarted, recipientsOf } from './mailJournal';
 import type { OpenBook } from './openBook';
 import { pendingMarks, reservedRecipients } from './pending';
 import { refreshFeeds } from './refresh';
 import { allInPlace, rollForward } from './rollForward';
+import { knownOf } from './settingsAndState';
 import { readState } from './stateStore';
 import { replacedBy, type Waiting, waitingMails, withdrawn } from './waitingMails';
 import { withinLimits } from './withinLimits';
@@ -96,7 +96,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     looked,
   });
   if (hasErrors(badSettings)) return stopped(badSettings);
-  const standing = standingProblems(services, settings).map((problem) =>
+  const standing = bookFitProblems(services, settings).map((problem) =>
     // A stop is not held up by a book of an older version; nobody stops anything from a copy.
     stage.urgent && problem.code !== 'copied-book' ? asWarning(problem) : problem,
   );
@@ -145,8 +145,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     waitingRuns: pendingMarks(services.journal).length,
   });
   if (beyond.length > 0) return stopped([...found, ...beyond]);
-  const sharing =
-    outcome.brokerBooks.length === 0 ? [] : sharingDoubts(seenDay.brokers, sharedWith(services));
+  const sharing = sharingDoubts(seenDay.brokers, sharedWith(services));
   return {
     kind: 'ready',
     settings,
