@@ -1,5 +1,5 @@
-// How much of what could be tried is tried. npm test tries a share, the same every time; `npm run test:all` tries all of it, by
-// EFFORT=all. What is only sampled here has to be named by the statement, and everything tried by the workflow of the repository.
+// How much of what could be tried a test tries. `npm test` tries a fixed sample; `npm run test:all` (EFFORT=all) tries everything, and so
+// does the repository's workflow. A test that samples says so where it is named.
 
 const ALL = process.env.EFFORT === 'all';
 
