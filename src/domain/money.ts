@@ -6,6 +6,8 @@ export type Cents = number;
 export type Price = number;
 /** BRL a share. */
 export const MAX_PRICE = 1e7;
+/** More shares than any ETF has; what is beyond is another column's number, and its amount no whole number of cents. */
+export const MAX_SHARES = 1e10;
 
 const E8_PER_CENT = BigInt(1_000_000);
 /** In units of 1e-8 BRL: up to here neighbouring doubles are at most one unit apart, so rounding loses nothing. */

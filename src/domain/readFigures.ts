@@ -1,6 +1,6 @@
 // Reads amounts, prices and counts as desks write them, in Brazilian or English writing: what has two readings is refused with both.
 import { type Message, msg } from '../language/message';
-import { type Cents, MAX_PRICE, type Price, roundPrice } from './money';
+import { type Cents, MAX_PRICE, MAX_SHARES, type Price, roundPrice } from './money';
 import { fail, ok, quote, type Result, tidy } from './result';
 import { slipOf } from './slips';
 
@@ -101,8 +101,10 @@ export function parseWhole(cell: unknown): Result<number> {
   if (!number.ok) return number;
   const { shown: count, written } = number.value;
   if (written?.ambiguous) return fail(twoCounts(said, written));
-  if (count > Number.MAX_SAFE_INTEGER)
-    return fail(msg('{said} is too large to be counted exactly; write it like 1234', { said }));
+  if (count > MAX_SHARES)
+    return fail(
+      msg('{said} is more than {n}, as no shares or units are; write it like 1234', { said, n: MAX_SHARES }),
+    );
   if (written?.decimals || !Number.isInteger(count))
     return fail(msg('{said} has decimals, but shares and units are whole; write it like 1234', { said }));
   return ok(count);

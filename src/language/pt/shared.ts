@@ -62,8 +62,8 @@ export const SHARED = {
     '{said} tem mais de 8 casas decimais; arredonde, por exemplo para {decimal}',
   '{said} has decimals, but shares and units are whole; write it like 1234':
     '{said} tem casas decimais, mas cotas e lotes são inteiros; escreva como 1234',
-  '{said} is too large to be counted exactly; write it like 1234':
-    '{said} é grande demais para uma contagem exata; escreva como 1234',
+  '{said} is more than {n}, as no shares or units are; write it like 1234':
+    '{said} passa de {n}, o que não há de cotas nem de lotes; escreva como 1234',
   'close {time} is not after open {time2}': 'close {time} não vem depois de open {time2}',
   'open is blank; a late opening needs its time':
     'open está em branco; a abertura tardia precisa do seu horário',
