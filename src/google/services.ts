@@ -67,7 +67,7 @@ export function createServices(): Services {
     },
     mailer: ownMailer(makePdf, () => isCopy(settingsNow(), { bookId })),
     files: createFiles({ journal, user, bookId }, makePdf),
-    brokerBooks: createBrokerBooks({ journal, user, bookId }),
+    brokerBooks: createBrokerBooks({ journal, user, bookId, digest }),
     now,
     bookId,
     user,

@@ -1,8 +1,12 @@
 // One firing of the trigger: finishes what was left half-way, then takes the steps that are due one by one (runStep.ts carries each
 // out) and writes down how each ended. A tick with nothing due reads three facts of the journal and no tab.
+
+import { error } from '../../domain/problem';
 import { stageTitle } from '../../domain/stage';
-import { addMinutes, minutesBetween } from '../../domain/stamp';
+import { addMinutes, minutesBetween, type Stamp } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
+import { agendaOf } from '../../stages/day/agenda';
+import type { DayInputs } from '../../stages/day/inputs';
 import { LIMITS } from '../limits';
 import { tryNote } from '../run/note';
 import { openBook } from '../run/openBook';
@@ -15,6 +19,7 @@ import { lookAtBook } from './routine';
 import { type Came, LOCK_WAIT_MS, runStep, type Said, STOPPED, type Turn } from './runStep';
 import { type DueName, dueChores, nextMoment, nextOpening, type StepMark } from './schedule';
 import {
+  diedTwice,
   type End,
   isQuiet,
   markEnded,
@@ -77,6 +82,25 @@ function titleOf(turn: Turn['step']): Message {
   return turn.kind === 'refresh' ? msg('Executions') : stageTitle('nav');
 }
 
+/** Before it is written down, so that a death in between costs a second word and not the first. */
+function tellDead(services: Services, inputs: DayInputs, now: Stamp): void {
+  const names = diedTwice(services.journal, now);
+  if (names.length === 0) return;
+  const agenda = agendaOf(inputs);
+  const problems = names.map((name) => {
+    const step = agenda.find((each) => each.name === name || `remind:${each.scope}` === name);
+    const title = step?.title ?? (name === 'nav' ? stageTitle('nav') : msg('Executions'));
+    return error(
+      'broke-off',
+      msg(
+        '{said}: the platform has ended it twice before it was done, as it ends what takes more than {n} minutes; run it from the menu and see what it waits for',
+        { said: title, n: LIMITS.runMinutes },
+      ),
+    );
+  });
+  tellRefused(services, inputs.settings, now, { step: null, problems, warnings: [], log: STOPPED });
+}
+
 /** Which due things this step has settled: a stage fetches executions itself, so the refresh that was due is settled, too. */
 const answeredBy = ({ kind, name }: Turn['step'], came: Came): readonly DueName[] =>
   kind === 'step' && came === 'done' ? [name, 'refresh'] : [name];
@@ -105,6 +129,7 @@ function takeTurn(services: Services): Turn | null {
       const headline = msg('finished what was left half-way: {runs}', { runs: left.runIds.join(', ') });
       tryNote(services, { what: 'resume', headline });
     }
+    tellDead(services, inputs, now);
     const { steps, minutes } = noticeCutOff(journal, now);
     const isSpent = minutes >= CHORE_BUDGET_MINUTES;
     const chores = dueChores(inputs, steps).filter(({ kind }) => kind === 'missed' || !isSpent);
