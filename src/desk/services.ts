@@ -42,6 +42,8 @@ export interface Book {
   append(tab: string, headers: readonly string[], cells: readonly Cell[]): boolean;
   /** Makes what was written visible to others before a lock is given back. */
   flush(): void;
+  /** What is read from now on is what others have written by then: a platform may give again what it gave this execution before. */
+  refresh(): void;
 }
 
 /** Small facts that survive a crash: one string a key. */

@@ -67,7 +67,9 @@ function fetchOnce(urls: readonly string[], token: string | null): readonly (Htt
     return UrlFetchApp.fetchAll(requests).map((response, i) => judge(urls[i] ?? '', response));
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
-    const why = token ? words.split(token).join('•••') : words;
+    // The platform quotes the address that it did not reach, with all that stands in it.
+    const open = words.replace(ADDRESSES, shown);
+    const why = token ? open.split(token).join('•••') : open;
     return urls.map((url) => ({
       kind: 'retry',
       reason: msg('{url} cannot be reached ({why})', { url: shown(url), why }),
@@ -176,6 +178,8 @@ const noAnswer = (url: string): HttpAnswer =>
   failed(msg('{url} gave no answer; try again.', { url: shown(url) }));
 
 const failed = (reason: Message): HttpAnswer => ({ kind: 'failed', reason });
+
+const ADDRESSES = /https?:\/\/[^\s"')\]]+/gi;
 
 /** An address as messages show it: without user, password and query, where secrets may stand. */
 export const shown = (url: string): string => url.replace(/\/\/[^/@]*@/, '//').replace(/[?#][\s\S]*$/, '');

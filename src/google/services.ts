@@ -58,7 +58,9 @@ export function createServices(): Services {
       // A run is under way as long as it holds the lock: what it said of itself goes with it.
       exclusively: (waitMs, work) =>
         lock.exclusively(waitMs, () => {
+          // Whoever held it before may have written since anything was read here.
           journal.reread();
+          book.refresh();
           settings = null;
           return inTheEnd(work, () => clearProgress(journal));
         }),

@@ -346,6 +346,23 @@ describe('a run of an earlier day that nobody can read any more', () => {
     expect([pendingMarks(desk.services.journal), desk.files.size]).toEqual([[], expect.any(Number)]);
   });
 
+  it('sends no mail again that went, though its text comes back after another day was opened', () => {
+    const desk = openedDay();
+    desk.world.now = AT.evening;
+    const before = desk.mails.length;
+    desk.world.mailFault = () => (desk.mails.length > before ? new Error('reset') : null);
+    expect(apply(desk.services, finalAllocation()).status).toBe('held');
+    expect(desk.mails.length).toBe(before + 1);
+    const whole = desk.book.records('_pending');
+    monday(damaged(desk));
+    desk.world.mailFault = () => null;
+    const files: Services['files'] = { save: () => ({ kind: 'elsewhere', why: verbatim('Bia’s') }) };
+    expect(apply({ ...desk.services, files }, initialOrders()).status).toBe('applied');
+    desk.book.fill('_pending', whole);
+    apply(desk.services, status());
+    expect(twice(desk)).toEqual([]);
+  });
+
   it('and of which nothing stands there any more is named all the same', () => {
     const desk = inDoubt();
     desk.book.fill('_pending', []);

@@ -53,7 +53,7 @@ describe('the examples', () => {
       inav: 62.5,
       sharesPerUnit: 20_000,
     });
-    expect(parseNav(etf, url, answered('/marketdata/v2/nav/HASH11'), NOW).value).toBe(62.47);
+    expect(parseNav(etf, url, answered('/marketdata/v2/nav/HASH11'), '2026-10-13').value).toBe(62.47);
   });
 });
 

@@ -60,13 +60,19 @@ class FakeRange {
   getValues(): Value[][] {
     this.sheet.calls.push('getValues');
     const { row, column, rows, columns } = this.block;
-    return Array.from({ length: rows }, (_, r) =>
-      Array.from({ length: columns }, (_unused, c) => this.sheet.cells[row - 1 + r]?.[column - 1 + c] ?? ''),
+    return this.sheet.remembered(JSON.stringify(this.block), () =>
+      Array.from({ length: rows }, (_, r) =>
+        Array.from(
+          { length: columns },
+          (_unused, c) => this.sheet.cells[row - 1 + r]?.[column - 1 + c] ?? '',
+        ),
+      ),
     );
   }
 
   setValues(values: Value[][]) {
     this.sheet.calls.push('setValues');
+    this.sheet.forget();
     const { row, column, rows, columns } = this.block;
     if (values.length !== rows || values.some((each) => each.length !== columns))
       throw new Error('The number of values does not match the range.');
@@ -203,6 +209,17 @@ export class FakeSheet {
     if (this.held === null) return;
     this.stowed = serialize(this.held);
     this.held = null;
+  }
+
+  /** What an execution was given it may be given again until it flushes, whatever others have written: null = it never is. */
+  given: Map<string, Value[][]> | null = null;
+  remembered(block: string, read: () => Value[][]): Value[][] {
+    const values = this.given?.get(block) ?? read();
+    this.given?.set(block, values);
+    return values;
+  }
+  forget(): void {
+    this.given?.clear();
   }
 
   put(row: number, column: number, value: Value): void {
@@ -348,6 +365,7 @@ export function fakeSpreadsheetApp(book: FakeSpreadsheet): object {
     flush: () => {
       book.flushes += 1;
       book.onFlush();
+      for (const sheet of book.sheets) sheet.forget();
     },
     BooleanCriteria: { TEXT_EQUAL_TO: 'TEXT_EQUAL_TO' },
     newConditionalFormatRule: () => {

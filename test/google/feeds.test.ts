@@ -156,6 +156,23 @@ describe('the iNAV provider', () => {
   });
 
   it.each([
+    ['in the evening the day’s own', '2024-11-08T19:00:00', '2024-11-08', 62.61],
+    ['in the evening none of the day before', '2024-11-08T19:00:00', '2024-11-07', null],
+    [
+      'the next session’s morning that of the day which closed last',
+      '2024-11-11T07:05:00',
+      '2024-11-08',
+      62.61,
+    ],
+    ['before the close none that says it is of that day', '2024-11-11T07:05:00', '2024-11-11', null],
+  ])('gives the official NAV of the day that it says it is of: %s', (_which, now, date, nav) => {
+    desk((url) => (url.includes('/nav/') ? json({ date, officialNavPerShare: 62.61 }) : inav()));
+    const answer = ask(['HASH11'], null, now);
+    expect(answer?.rows[0]?.officialNav).toBe(nav);
+    expect(answer?.problems.map(({ code }) => code)).toEqual(nav === null ? ['other-date'] : []);
+  });
+
+  it.each([
     ['in a round after five, while New York has standard time', '2024-11-08', '17:40:00', '15:00:00'],
     ['once trading has ended', '2024-11-08', '17:56:00', '17:56:00'],
     ['once trading has ended an hour earlier', '2024-07-08', '16:56:00', '16:56:00'],

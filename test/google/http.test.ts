@@ -53,6 +53,18 @@ describe('a request', () => {
   });
 });
 
+describe('what the platform says of an address', () => {
+  it('is passed on without what is secret in it, which the log and the traders’ mails would keep', () => {
+    const { web } = installFakes();
+    const url = 'https://desk:s3cret@post.trades.example/allocation/fills?access_token=hidden&page=2';
+    web.answer = () => new Error(`DNS error: ${url}`);
+    const [answer] = getJson([url], TOKEN);
+    const reason = answer?.kind === 'failed' ? said(answer.reason) : '';
+    expect(reason).toContain('(DNS error: https://post.trades.example/allocation/fills)');
+    expect(reason).not.toMatch(/s3cret|hidden/);
+  });
+});
+
 describe('an outage', () => {
   it.each([500, 502, 503, 429])('of HTTP %d is tried again after waits that double', (status) => {
     const { answer, attempts, sleeps } = ask({ status }, { status }, ok);

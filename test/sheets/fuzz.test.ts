@@ -14,8 +14,8 @@ import {
   string,
   tuple,
 } from 'fast-check';
-import { parseAmount } from '../../src/domain/money';
 import { inEnglish, type Problem } from '../../src/domain/problem';
+import { parseAmount } from '../../src/domain/readFigures';
 import { print } from '../../src/language/print';
 import type { Cell } from '../../src/sheets/cell';
 import { parseFundsFile, parseTradesFile } from '../../src/sheets/importFiles';

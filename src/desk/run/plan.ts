@@ -145,8 +145,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     waitingRuns: pendingMarks(services.journal).length,
   });
   if (beyond.length > 0) return stopped([...found, ...beyond]);
-  const sharing =
-    outcome.brokerBooks.length === 0 ? [] : sharingDoubts(seenDay.brokers, sharedWith(services));
+  const sharing = sharingDoubts(seenDay.brokers, sharedWith(services));
   return {
     kind: 'ready',
     settings,

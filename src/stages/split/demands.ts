@@ -1,4 +1,5 @@
-// What the funds still call for, side by side: real orders by what is left of them, give-backs by the trading rule.
+// What the funds still call for, per ETF and side: orders by what is left of them, give-backs by the trading rule. Brokers' caps are made
+// of this (instruct.ts).
 import { lookup } from '../../domain/lookup';
 import type { Cents } from '../../domain/money';
 import { oppositeSide, SIDES, type Side } from '../../domain/trade';
@@ -25,10 +26,7 @@ export interface Demand {
   readonly side: Side;
   /** What is still to do. */
   readonly amount: Cents;
-  /**
-   * What is called for in all today, done and open together; what ended orders keep is not called for any more, nor what a
-   * seller has no shares for.
-   */
+  /** The whole day's demand, done and open together, without what ended orders keep and what sellers have no shares for. */
   readonly called: Cents;
   /** Sells only: shares that may be sold at most for all of it; null where one of its funds has no bound. */
   readonly maxShares: number | null;
@@ -47,7 +45,7 @@ export const callsForMore = (position: Position, tolerance: Cents): boolean =>
 export const sideOf = (position: Position): Side =>
   position.residual > 0 ? position.side : oppositeSide(position.side);
 
-/** What every fund's give-back in these ETFs calls for from now on, done and open together; what a person stopped, what is done. */
+/** What each fund is to give back in these ETFs, done and open together, where that changes. A give-back that a person stopped stays at what is done. */
 export function giveBacks(
   standing: Standing,
   state: DayState,
@@ -107,7 +105,7 @@ export function demandsOf(
   });
 }
 
-/** What one fund calls for on one side: its order less its units, with what it gave back, or what it is to give back there. */
+/** What one fund calls for on one side in all: on its own side its order less its units plus what it gave back; on the other, its give-back. */
 function calledOn(state: DayState, has: Has, { cnpj, asset, ...position }: Position, side: Side): Cents {
   if (position.side === side) return Math.max(0, position.asked - position.primary + position.opposite);
   const claimant = { rank: 'give-back', cnpj, asset, side } as const;

@@ -12,7 +12,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { pathToFileURL } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { share } from '../../effort';
 
 const TEST_BOOK = '1testtesttesttesttesttesttesttesttesttesttesttesttestTest';
@@ -271,6 +272,37 @@ describe('npm run deploy', () => {
       said: expect.stringContaining('no version 99'),
     });
     expect(names().slice(before)).toEqual(['list-versions']);
+  });
+});
+
+describe('an answer that says nothing of what was done', () => {
+  /** Ends well with `said` where it is asked to do `command`, and is the stand-in otherwise. */
+  const answering = (command: string, said: string): void => {
+    writeFileSync(
+      join(remote, 'says.mjs'),
+      `if (process.argv[2] === '${command}') console.log(${JSON.stringify(said)});\n` +
+        `else await import(${JSON.stringify(pathToFileURL(resolve('test/fakes/clasp.mjs')).href)});`,
+    );
+    fromNpm = { CLASP: join(remote, 'says.mjs') };
+  };
+  afterEach(() => {
+    fromNpm = {};
+  });
+
+  it.each([
+    ['push', '{"error":"invalid_grant"}', []],
+    ['create-version', '{"error":"a quota"}', []],
+    ['create-version', '[]', []],
+    ['list-versions', '{"error":"invalid_grant"}', ['--versions']],
+    ['list-versions', '[{"error":"invalid_grant"}]', ['--versions']],
+    ['pull', '[]', ['--back', '1']],
+  ] as const)('of %s is named, and no deployment is said to be one: %s', (command, said, args) => {
+    targets(BOTH);
+    answering(command, said);
+    const done = deploy('--target', 'test', ...args);
+    expect([command, done.status]).toEqual([command, 2]);
+    expect(done.said).toContain(`clasp ${command} did not say what it did (${said})`);
+    expect(done.said).not.toContain('Kept as');
   });
 });
 

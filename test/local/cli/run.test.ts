@@ -334,6 +334,22 @@ describe('npm start', () => {
     }
   });
 
+  it('begins no desk on a day on which B3 is closed, and puts none aside for it; for its reader it lays out any day', async () => {
+    const closed = 'B3 is closed on 2024-11-10 (a Sunday)';
+    const on = (line: string) => start(`--date 2024-11-10 ${line}`, fakeWorld({ script: {}, closed }));
+    const desk = join(cwd, 'desk');
+    const said = [
+      'B3 is closed on 2024-11-10 (a Sunday). ',
+      `Nada mudou: nenhuma mesa foi começada em ${desk}.`,
+    ].join('');
+    const { code, printed } = await on('--no-serve');
+    expect([code, printed, existsSync(desk)]).toEqual([2, [said], false]);
+    expect((await on('--fresh')).code).toBe(0);
+    const stands = readFileSync(join(desk, 'desk.json'), 'utf8');
+    expect((await on('--fresh --until final')).printed).toEqual([said]);
+    expect([readFileSync(join(desk, 'desk.json'), 'utf8'), readdirSync(cwd)]).toEqual([stands, ['desk']]);
+  });
+
   it('tells a refusal that repeats at every tick once, and forgives it when the stage gets through', async () => {
     const refused = report('primary', { status: 'refused', headline: 'no answer', problems: ['503'] });
     const script: Script = {
