@@ -5,6 +5,7 @@ import { writeProgress } from '../../src/desk/run/progress';
 import { msg } from '../../src/language/message';
 import { finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import { printedOverview } from '../../src/ui/doors/overview';
+import { inTurn } from '../effort';
 import { apply } from '../fakes/run';
 import { ALFA, AT, DATE, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
 import { afterAll, beforeAll, describe, it } from '../inBrowser';
@@ -508,8 +509,8 @@ describe('every view', () => {
     ['pt', 'light', 'A mesa'],
     ['en', 'dark', 'The desk'],
   ] as const;
-  for (const [name, live] of VIEWS) {
-    for (const [language, scheme, title] of LOOKS) {
+  for (const [nth, [name, live]] of VIEWS.entries()) {
+    for (const [language, scheme, title] of inTurn(LOOKS, nth)) {
       it(`${name}, in ${language} and ${scheme}: axe finds nothing, and nothing is fetched`, async () => {
         const { page, fetched } = await open(live(), { language, scheme });
         for (const fold of await page.locator('.fold').all()) await fold.click();
