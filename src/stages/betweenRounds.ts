@@ -16,7 +16,6 @@ import { capTables } from './decisions/caps';
 import { giveBackCause, giveBackTables } from './decisions/giveBacks';
 import { capRoom } from './split/capRoom';
 import { dayStanding } from './split/dayStanding';
-import type { Demand } from './split/demands';
 import { poolKey } from './split/keys';
 
 export interface TakenBack {
@@ -27,7 +26,7 @@ export interface TakenBack {
 
 /** null = the caps leave no more than funds call for, but for the tolerance and a share a fund; or nobody can work any more. */
 export function takenBack(inputs: OpenInputs, only?: string): TakenBack | null {
-  const { state } = inputs;
+  const { state, settings } = inputs;
   if (state.allocation !== null || tradingOver(inputs) !== null) return null;
   // As a stop does: at the quotes of the last stage, beginning nothing, so that only what is too much changes.
   const quotes = new Map([...liveQuotes(inputs), ...frozenQuotes(state)]);
@@ -35,11 +34,14 @@ export function takenBack(inputs: OpenInputs, only?: string): TakenBack | null {
   const restate = (assets: readonly string[]): Worked =>
     worked(inputs, { state, standing, assets, occasion: 'stop' });
   const instructed = [...new Set(inForce(state.instructions).map(({ asset }) => asset))].sort();
+  const claims = grouped(state.claims, ({ asset }) => asset);
   const rooms = roomsOf(inputs, (asset) => quotes.get(asset)?.inav ?? 0);
   const found = restate(instructed.filter((asset) => only === undefined || asset === only)).demands.flatMap(
     (demand) => {
       const money = (rooms.get(poolKey(demand)) ?? 0) - demand.amount;
-      return money >= leastOf(inputs, demand, quotes.get(demand.asset)?.inav ?? 0)
+      const price = Math.round((quotes.get(demand.asset)?.inav ?? 0) * 100);
+      // Each fund may be a share from what it calls for, and what is below the tolerance is worth no new version.
+      return money >= Math.max(settings.tolerance, 1) + price * (claims.get(demand.asset)?.length ?? 0)
         ? [{ asset: demand.asset, money }]
         : [];
     },
@@ -48,12 +50,6 @@ export function takenBack(inputs: OpenInputs, only?: string): TakenBack | null {
   const work = restate([...new Set(found.map(({ asset }) => asset))]);
   return work.news.length === 0 ? null : { work, money: found.reduce((sum, own) => sum + own.money, 0) };
 }
-
-/** Each fund may be a share from what it calls for, and what is below the tolerance is worth no new version. */
-const leastOf = ({ settings, state }: OpenInputs, { asset }: Pick<Demand, 'asset'>, price: number): Cents =>
-  Math.max(settings.tolerance, 1) +
-  Math.round(price * 100) *
-    new Set(state.claims.flatMap((claim) => (claim.asset === asset ? claim.cnpj : []))).size;
 
 /** What the caps in force leave brokers to trade, by ETF and side. */
 function roomsOf(inputs: OpenInputs, priceOf: (asset: string) => number): ReadonlyMap<string, Cents> {

@@ -1,6 +1,5 @@
 // Funds whose means shrank after their orders went out, or that bought beyond them: cash that is gone, holdings that are gone.
 // Brokers work what they were told, so every stage of the day that reads it says it.
-import type { Cnpj } from '../../domain/cnpj';
 import { grouped } from '../../domain/lookup';
 import { type Cents, notional } from '../../domain/money';
 import { type Problem, warning } from '../../domain/problem';
@@ -10,6 +9,7 @@ import type { DayInputs } from '../day/inputs';
 import { fundOf, heldOf, payable } from '../day/lookups';
 import { isTodays } from '../day/moments';
 import { dayStanding } from '../split/dayStanding';
+import { poolKey } from '../split/keys';
 import type { Position } from '../split/positions';
 
 /** By fund, then by ETF. Nothing where cash or holdings are not known, or their check is off. */
@@ -29,6 +29,10 @@ const toDo = ({ state }: DayInputs, { residual }: Position): Cents =>
 
 /** What is below the tolerance is what prices are rounded to. A round reads no funds, so it says nothing of cash. */
 function beyondCash(inputs: DayInputs, positions: readonly Position[]): readonly Problem[] {
+  const abroad = grouped(
+    inputs.state.offshore.filter(({ side }) => side === 'BUY'),
+    ({ cnpj }) => cnpj,
+  );
   const buyers = grouped(
     positions.filter(({ side }) => side === 'BUY'),
     ({ cnpj }) => cnpj,
@@ -41,7 +45,7 @@ function beyondCash(inputs: DayInputs, positions: readonly Position[]): readonly
       (sum, { primary, executed, opposite }) => sum + primary + executed - opposite,
       0,
     );
-    const more = own.reduce((sum, position) => sum + toDo(inputs, position), offshoreOf(inputs, cnpj));
+    const more = own.reduce((sum, position) => sum + toDo(inputs, position), totalOf(abroad.get(cnpj) ?? []));
     if (bought + more <= cash + inputs.settings.tolerance) return [];
     const holes = { fund: fund.fund, money: bought, money2: more, money3: cash };
     const text =
@@ -58,19 +62,22 @@ function beyondCash(inputs: DayInputs, positions: readonly Position[]): readonly
   });
 }
 
-const offshoreOf = ({ state }: DayInputs, cnpj: Cnpj): Cents =>
-  state.offshore.reduce((sum, own) => sum + (own.cnpj === cnpj && own.side === 'BUY' ? own.amount : 0), 0);
+const totalOf = (orders: readonly { readonly amount: Cents }[]): Cents =>
+  orders.reduce((sum, { amount }) => sum + amount, 0);
 
 /** By the dearest iNAV that brokers were told: that a market falls is no holding that is gone. */
 function beyondHoldings(inputs: DayInputs, positions: readonly Position[]): readonly Problem[] {
   const { holdings, settings, state } = inputs;
   if (holdings.rows.length === 0) return [];
+  const told = grouped(state.instructions, poolKey);
   return positions.flatMap((position): readonly Problem[] => {
     const { asset, side, fund, asked, price } = position;
     if (side !== 'SELL' || toDo(inputs, position) === 0) return [];
-    const told = state.instructions.filter((own) => own.asset === asset && own.side === side);
     const n = heldOf(inputs, position) ?? 0;
-    const worth = notional(n, Math.max(price, ...told.map(({ inav }) => inav)));
+    const worth = notional(
+      n,
+      Math.max(price, ...(told.get(poolKey(position)) ?? []).map(({ inav }) => inav)),
+    );
     if (asked <= worth + settings.tolerance) return [];
     const text = msg(
       '{fund} is to sell {money} of {code} today and holds {n} {n|share|shares}, worth {money2}; amend its order or correct its holdings',
