@@ -10,6 +10,7 @@ import { adjustmentSummaryMail } from '../messages/adjustmentSummary';
 import { adjustmentOrders, adjustments } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { printTable } from '../sheets/write';
+import { planTakenBack } from './betweenRounds';
 import { checkBrokers } from './checks/brokers';
 import { checkTradingDay } from './checks/day';
 import { fillWarnings } from './checks/fills';
@@ -53,12 +54,10 @@ export function planAdjustmentCycle(asked: DayInputs, fingerprint: (text: string
   const { state } = inputs;
   const maximum = maximumOf(inputs);
   const wait = noIterationNow(inputs, maximum);
-  if (wait !== null)
-    return noIteration(inputs, state, wait, [
-      ...fillWarnings(inputs),
-      ...meansWarnings(inputs),
-      ...changedWarnings(inputs),
-    ]);
+  if (wait !== null) {
+    const warnings = [...fillWarnings(inputs), ...meansWarnings(inputs), ...changedWarnings(inputs)];
+    return planTakenBack(inputs, wait, warnings) ?? noIteration(inputs, state, wait, warnings);
+  }
 
   const assets = assetsOf(state.intents);
   const problems = [

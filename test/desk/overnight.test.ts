@@ -13,6 +13,7 @@ import { tick } from '../../src/desk/schedule/tick';
 import type { Services } from '../../src/desk/services';
 import { verbatim } from '../../src/language/message';
 import { finalAllocation, initialOrders, primaryUnits, type Stage, status } from '../../src/stages/stages';
+import { share } from '../effort';
 import { copyDesk } from '../fakes/copyDesk';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
@@ -103,7 +104,8 @@ it('is cut off at each step that writes anything down', () => {
   expect(POINTS.length).toBeGreaterThan(6);
 });
 
-describe.each(POINTS)('cut off at $name', ({ name, mark, desk: start }) => {
+// One of three, by npm run test:all each.
+describe.each(share(POINTS, 3))('cut off at $name', ({ name, mark, desk: start }) => {
   it('whole, on the same day: goes on, and each mail goes once', () => {
     const desk = start();
     const report = apply(desk.services, status());

@@ -139,6 +139,15 @@ it('what somebody accepted by its number keeps nothing out any more, and stays s
   expect(inTab()).toEqual(['A1']);
 });
 
+it('what has no number by which it could be told from another stays open, whatever somebody accepts', () => {
+  asked.answer = { rows: [A1], problems: [UNKNOWN], unplaced: [{ problem: UNKNOWN, subject: '' }] };
+  look();
+  acceptOdd(asked.services, { code: 'unknown-bust', subject: '', reason: 'whichever it is' });
+  expect(look()).toMatchObject({ status: 'refused' });
+  expect(missing()).toEqual([['unknown-bust', '', 'provider']]);
+  expect(inTab()).toEqual([]);
+});
+
 it('what is only warned of brings the tab up to date, and still lacks', () => {
   const problem = { ...UNKNOWN, severity: 'warning' } as const;
   asked.answer = { rows: [A1], problems: [problem], unplaced: [{ problem, subject: 'B9' }] };

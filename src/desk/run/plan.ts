@@ -29,11 +29,12 @@ import { lookAtEarlier } from './earlierDay';
 import { endedWarnings } from './endedRuns';
 import { fingerprintOf } from './fingerprint';
 import { keptTable } from './keptDays';
-import { anyMailStarted, recipientsOf } from './mailJournal';
+import { anyMailStarted } from './mailJournal';
 import type { OpenBook } from './openBook';
 import { pendingMarks, reservedRecipients } from './pending';
 import { refreshFeeds } from './refresh';
 import { allInPlace, rollForward } from './rollForward';
+import { recipientsOf } from './sendMails';
 import { knownOf } from './settingsAndState';
 import { readState } from './stateStore';
 import { replacedBy, type Waiting, waitingMails, withdrawn } from './waitingMails';
@@ -145,8 +146,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     waitingRuns: pendingMarks(services.journal).length,
   });
   if (beyond.length > 0) return stopped([...found, ...beyond]);
-  const sharing =
-    outcome.brokerBooks.length === 0 ? [] : sharingDoubts(seenDay.brokers, sharedWith(services));
+  const sharing = sharingDoubts(seenDay.brokers, sharedWith(services));
   return {
     kind: 'ready',
     settings,

@@ -8,18 +8,11 @@ import { SaidError } from '../../language/print';
 import type { Services } from '../services';
 import { abandonedNews, abandonInWords, endAbandoned, type How, howOf } from './abandon';
 import { alone } from './alone';
-import {
-  mailInWords,
-  type OpenMail,
-  openMailsOf,
-  refusalInWords,
-  sendElsewhere,
-  settleMark,
-  unsentOf,
-} from './mailJournal';
+import { mailInWords, type OpenMail, openMailsOf, refusalInWords, settleMark, unsentOf } from './mailJournal';
 import { note } from './note';
 import { openBook } from './openBook';
 import { type Loaded, loadPending, markPending, pendingMarks } from './pending';
+import { sendElsewhere } from './sendMails';
 import { acceptState, readState } from './stateStore';
 
 const loadedRuns = (services: Services): readonly Loaded[] => loadPending(openBook(services.book), services);

@@ -75,7 +75,7 @@ export function apply(services: Services, stage: Stage, expected: string | null 
 }
 
 /** Rewrites the tabs that show the day. The run itself is done by now, so a failure here is a warning: the tabs keep their old content and time. */
-function showDay(desk: Desk, inputs: DayInputs, planned: Outcome | null = null): readonly Problem[] {
+function showDay(desk: Desk, inputs: DayInputs, planned: Applied['planned'] = null): readonly Problem[] {
   try {
     writeLook(desk, inputs, planned);
     return [];
@@ -91,8 +91,8 @@ function showDay(desk: Desk, inputs: DayInputs, planned: Outcome | null = null):
 interface Applied {
   readonly report: RunReport;
   readonly looked: Looked | null;
-  /** What was to be applied, whether or not it was; null = nothing. */
-  readonly planned: Outcome | null;
+  /** What the day was to become, whether or not it did; null = nothing was to be applied. All else of it is out, and is let go. */
+  readonly planned: Pick<Outcome, 'state' | 'standing'> | null;
 }
 
 function applyStage(desk: Desk, stage: Stage, expected: string | null): Applied {
@@ -103,9 +103,12 @@ function applyStage(desk: Desk, stage: Stage, expected: string | null): Applied 
   return {
     report: { ...report, warnings: [...report.warnings, ...books, ...late] },
     looked: planned.looked,
-    planned: planned.kind === 'ready' ? planned.outcome : null,
+    planned: planned.kind === 'ready' ? becoming(planned.outcome) : null,
   };
 }
+
+const becoming = ({ state, standing }: Outcome): Applied['planned'] =>
+  standing === undefined ? { state } : { state, standing };
 
 /** Sends mails that were held back in case this stage would replace them, and it did not. */
 function letWaitingGo(

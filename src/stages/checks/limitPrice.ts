@@ -2,7 +2,7 @@
 // said for the rest of the day. Who tells no time is measured by the widest.
 import type { Instruction } from '../../domain/broker';
 import type { Fill } from '../../domain/fill';
-import { lookup } from '../../domain/lookup';
+import { lastOf, lookup } from '../../domain/lookup';
 import { type Cents, notional, type Price } from '../../domain/money';
 import { type Message, msg } from '../../language/message';
 import { executions } from '../../sheets/tabs';
@@ -54,7 +54,7 @@ export const beyondLimits = ({
 /** The version whose limit a fill is measured by; what was traded before the first was out, by the first. */
 function limitOf(versions: readonly Instruction[], { time }: Fill): Instruction | undefined {
   const inOrder = versions.slice().sort((a, b) => a.version - b.version);
-  if (time !== null) return inOrder.filter(({ issuedAt }) => issuedAt <= time).at(-1) ?? inOrder[0];
+  if (time !== null) return lastOf(inOrder.filter(({ issuedAt }) => issuedAt <= time)) ?? inOrder[0];
   const [first, ...others] = inOrder;
   return others.reduce((widest, version) => (isWider(version, widest) ? version : widest), first);
 }

@@ -81,6 +81,15 @@ describe('npm start', () => {
     }
   });
 
+  it('sums up no side on which funds of the other one only gave back: it has no figure of its own', async () => {
+    const [buys] = COMPLETE.assets;
+    const nothing = { target: 0, executed: 0, primary: 0, givenBack: 0, open: 0, over: 0, overAtNav: 0 };
+    const sells = { ...buys, ...nothing, side: 'SELL', done: 1, openAtNav: 0 };
+    const assets = [{ ...buys, givenBack: 70 }, sells, { ...sells, asset: 'BITH11', executed: 5 }];
+    const { text } = await start('', fakeWorld({ status: { ...COMPLETE, assets } }));
+    expect(text.match(/^(HASH11|BITH11) +(BUY|SELL)/gm)).toEqual(['HASH11  BUY', 'BITH11  SELL']);
+  });
+
   it('lays out a new book: tabs, sample rows by the tab’s own header, addresses, token, then the two files', async () => {
     const { fake } = await start('--until initial');
     expect(fake.calls.map(([fn]) => fn).slice(0, 5)).toEqual([
