@@ -41,7 +41,7 @@ const refused = (code: ProblemCode, text: Message): ImportedFunds => ({
 });
 
 export function parseFundsFile(text: string): ImportedFunds {
-  const broken = notText(text);
+  const broken = notText(text, 'JSON UTF-8');
   if (broken !== null) return refused('unreadable-file', broken);
   const json = text.replace(/^\ufeff/, '');
   let content: unknown;

@@ -31,7 +31,7 @@ const refused = (code: ProblemCode, text: Message): Imported<never> => ({
 
 /** @param today a file that says it is of another day is refused; null = not known */
 export function parseTradesFile(text: string, today: IsoDate | null = null): Imported<Trade> {
-  const broken = notText(text);
+  const broken = notText(text, 'CSV UTF-8');
   if (broken !== null) return refused('unreadable-file', broken);
   const content = text.replace(/^\ufeff/, '');
   if (/^\s*[{[]/.test(content))

@@ -109,14 +109,16 @@ export const SHEETS = {
     'a célula ocupa várias linhas; deve faltar uma aspa antes desta linha ou nela',
   'the header stands in line {n}; delete the lines above it':
     'o cabeçalho está na linha {n}; apague as linhas acima dele',
-  'the file is UTF-32; save it as CSV UTF-8 and import it again':
-    'o arquivo está em UTF-32; grave como CSV UTF-8 e importe de novo',
-  'it is no text file: it has bytes that no text has; export it again as CSV UTF-8':
-    'não é um arquivo de texto: tem bytes que texto nenhum tem; exporte de novo como CSV UTF-8',
-  'the file is UTF-16; save it as CSV UTF-8 and import it again':
-    'o arquivo está em UTF-16; grave como CSV UTF-8 e importe de novo',
-  'letters of the file are lost, as in {said}: it was read in another encoding than it is in; save it as CSV UTF-8 and import it again':
-    'letras do arquivo se perderam, como em {said}: ele foi lido em uma codificação que não é a sua; grave como CSV UTF-8 e importe de novo',
+  'the file is UTF-32; save it as {format} and import it again':
+    'o arquivo está em UTF-32; grave como {format} e importe de novo',
+  'it is no text file: it has bytes that no text has; export it again as {format}':
+    'não é um arquivo de texto: tem bytes que texto nenhum tem; exporte de novo como {format}',
+  'the file is UTF-16; save it as {format} and import it again':
+    'o arquivo está em UTF-16; grave como {format} e importe de novo',
+  'letters of the file are lost, as in {said}: it was read in another encoding than it is in; save it as {format} and import it again':
+    'letras do arquivo se perderam, como em {said}: ele foi lido em uma codificação que não é a sua; grave como {format} e importe de novo',
+  'it is an Excel workbook, and the fund file is JSON; export it again as JSON':
+    'é uma pasta de trabalho do Excel, e o arquivo de fundos é JSON; exporte de novo como JSON',
   'it is an Excel workbook; save it as CSV UTF-8 and import that':
     'é uma pasta de trabalho do Excel; grave como CSV UTF-8 e importe esse arquivo',
   'it is a web page; export the file again': 'é uma página da web; exporte o arquivo de novo',
