@@ -11,6 +11,7 @@ import type { Quote } from '../../src/domain/etf';
 import { inEnglish } from '../../src/domain/problem';
 import { createServices } from '../../src/google/services';
 import { setUpDesk } from '../../src/google/setUpDesk';
+import type { Rows } from '../../src/sheets/madeRows';
 import { brokers, dailyTrades, etfs, fundStats, holdings } from '../../src/sheets/tabs';
 import { printTable } from '../../src/sheets/write';
 import {
@@ -117,9 +118,9 @@ function deskOf(size: DaySize, isWatched: boolean): Desk {
     now: `${DAY}T09:00:00`,
     services: () => {
       const services = createServices();
-      const counted = <T extends readonly (readonly unknown[])[] | null>(grid: T): T => {
-        desk.cells += (grid?.length ?? 0) * (grid?.[0]?.length ?? 0);
-        return grid;
+      const counted = <T extends Rows<unknown> | null>(rows: T): T => {
+        desk.cells += rows === null ? 0 : rows.length * widthOf(rows);
+        return rows;
       };
       return {
         ...services,
@@ -152,6 +153,11 @@ function deskOf(size: DaySize, isWatched: boolean): Desk {
   };
   fill(desk, day, size);
   return desk;
+}
+
+function widthOf(rows: Rows<unknown>): number {
+  for (const row of rows) return row.length;
+  return 0;
 }
 
 /** Of each line the commas between its values, and one more. */
