@@ -98,9 +98,9 @@ export function openBook(book: Book): OpenBook {
       outlines.delete(table.tab);
     },
     restart(table) {
-      const grid: Grid = [table.headers, ...table.rows];
-      book.write(table.tab, 0, 0, grid);
-      grids.set(table.tab, grid);
+      book.write(table.tab, 0, 0, [table.headers, ...table.rows]);
+      // An outcome is large, and who has just written it need not read it: whoever does reads it there.
+      grids.delete(table.tab);
       outlines.delete(table.tab);
     },
     cellsBeside: (tabs) =>
