@@ -4,7 +4,7 @@ import { array, assert, integer, property, shuffledSubarray } from 'fast-check';
 import type { Cell, Grid } from '../../src/sheets/cell';
 import { text, whole } from '../../src/sheets/column';
 import { defineTab } from '../../src/sheets/tab';
-import { placeTable, printTable, type TableCells } from '../../src/sheets/write';
+import { placeTable, printLater, printTable, type TableCells } from '../../src/sheets/write';
 
 interface Note {
   readonly name: string;
@@ -35,6 +35,22 @@ describe('records as cells', () => {
       headers: ['name', 'share_count'],
       rows: [['Alfa', 3]],
     });
+  });
+
+  it('are the same whenever they are printed, and once more at the next asking', () => {
+    const records = [
+      { name: '=Alfa', shareCount: 3 },
+      { name: 'Beta', shareCount: 0 },
+    ];
+    const later = printLater(notes, records);
+    const { rows } = printTable(notes, records);
+    expect([...later.rows]).toEqual(rows);
+    expect([...later.rows]).toEqual(rows);
+    expect(later.rows.length).toBe(2);
+    expect(JSON.stringify(later)).toBe(JSON.stringify(printTable(notes, records)));
+    expect(placeTable(later, ['share_count', 'name'], 4)).toEqual(
+      placeTable(printTable(notes, records), ['share_count', 'name'], 4),
+    );
   });
 
   it.each(['=SUM(A1)', '+1', '-1', '@x', '\t=1', '\r=1', "'quoted"])('%j is written as text', (name) => {
