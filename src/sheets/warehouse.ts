@@ -1,5 +1,5 @@
 // A tab's records as warehouse rows: the same schema makes the sheet and the table, so the two cannot drift apart.
-import type { SqlType } from './column';
+import type { SqlType } from './columnType';
 import { MadeRows, type Rows } from './madeRows';
 import { fieldsOf, headerOf, type WrittenTab } from './tab';
 

@@ -12,7 +12,7 @@ import { msg } from '../../language/message';
 import type { BrokerOrderRow } from '../../sheets/tabs';
 import { countedFills } from '../day/fills';
 import type { DayInputs, OpenInputs } from '../day/inputs';
-import { brokerOf, fundOf } from '../day/known';
+import { brokerOf, fundOf } from '../day/lookups';
 import { settlesOn } from '../day/settles';
 import { OPEN } from '../ledger/slices';
 import { workKey } from './keys';

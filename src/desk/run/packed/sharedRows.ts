@@ -1,5 +1,6 @@
-// Rows that stand in more than one place: a broker's own rows are some of the tab's, in its order, and its file repeats their columns.
-import type { MadeRows } from '../../sheets/madeRows';
+// Finds rows that are part of another table (a broker's own rows are some rows of the tab, in the same order), so that they are packed as
+// row numbers of that table.
+import type { MadeRows } from '../../../sheets/madeRows';
 
 export interface Within {
   /** Number of the list in which they stand. */
