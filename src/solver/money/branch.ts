@@ -30,7 +30,7 @@ const MOST_NEAR_PAUSE = 64; // of these searches
 const MOST_ROUNDS = 40;
 const WORTH_IT = 0.02; // of the gap: what a search near the best has to gain to be repeated soon
 const MOST_TRIALS = 300;
-const MOST_PARTS = 20_000; // solved to the last share on a small day,
+const MOST_PARTS = 10_000; // solved to the last share on a small day,
 const FEW_PARTS = 500; // and on others
 
 export class Branching {

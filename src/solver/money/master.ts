@@ -123,7 +123,7 @@ export class Master {
     this.within = part;
     this.market.seats.forEach(({ slots }, seat) => {
       if (within && slots.every((slot) => isSame(within, part, slot))) return;
-      this.work.done += slots.length * at(this.columnsOf, seat).length;
+      this.work.done += 4 * slots.length * at(this.columnsOf, seat).length;
       for (const column of at(this.columnsOf, seat)) {
         const plan = this.known.get(column)?.plan;
         this.simplex.bar(column, plan === undefined || !this.fits(plan, slots, part));
