@@ -59,14 +59,29 @@ function clasp(project, ...args) {
   if (error) throw new Refused(`clasp cannot be started: ${error.message}`);
   if (status !== 0)
     throw new Refused(`clasp ${args[0]} failed, as it says above; nothing after it was done.`);
+  const answer = jsonOf(stdout);
+  if (answer !== null && ANSWERS[args[0]](answer)) return answer;
+  const said = stdout.trim().slice(0, 200) || 'nothing';
+  throw new Refused(`clasp ${args[0]} did not say what it did (${said}); look into the script.`);
+}
+
+function jsonOf(stdout) {
   try {
     return JSON.parse(stdout.slice(stdout.search(/[[{]/)));
   } catch {
-    throw new Refused(
-      `clasp ${args[0]} did not say what it did (${stdout.trim() || 'nothing'}); look into the script.`,
-    );
+    return null;
   }
 }
+
+const isNumbered = ({ versionNumber }) => Number.isInteger(versionNumber);
+
+/** What each answers where it has done what was asked; an error that it ends well with looks otherwise. */
+const ANSWERS = {
+  push: (files) => Array.isArray(files),
+  'list-versions': (all) => Array.isArray(all) && all.every(isNumbered),
+  'create-version': isNumbered,
+  pull: ({ pulledFiles }) => Array.isArray(pulledFiles),
+};
 
 /** --force: without it an unattended push leaves a changed manifest out and ends well. */
 function push(project) {

@@ -23,7 +23,7 @@ export interface Surroundings {
   /** A scope that the next build asks for, and one that it leaves out, whatever the last one did. */
   readonly with?: string | undefined;
   readonly without?: string | undefined;
-  /** Runs clasp and gives what it printed, errors included. */
+  /** Runs clasp and gives what it answered, or what it says went wrong. */
   readonly clasp: (...args: readonly string[]) => string;
 }
 
@@ -90,7 +90,7 @@ function scriptId({ root, project: file = PROJECT, out = OUT }: Surroundings): F
     return {
       what,
       ok: false,
-      says: 'in your spreadsheet: Extensions > Apps Script > Project settings; copy the script id into .targets.json (docs/operations.md) or .clasp.json',
+      says: `${project.scriptId === PLACEHOLDER ? '' : `${JSON.stringify(project.scriptId)} is none; `}in your spreadsheet: Extensions > Apps Script > Project settings; copy the script id into .targets.json (docs/operations.md) or .clasp.json`,
     };
   return { what, ok: true, says: project.scriptId };
 }
@@ -99,7 +99,7 @@ function api({ clasp }: Surroundings, before: readonly Finding[]): Finding {
   const what = 'Apps Script API';
   if (before.some(({ ok }) => ok === false))
     return { what, ok: null, says: `not asked yet; it is switched on at ${SETTINGS}` };
-  const answer = clasp('list-versions');
+  const answer = clasp('list-versions', '--json');
   if (/has not enabled the Apps Script API/i.test(answer))
     return {
       what,
@@ -110,9 +110,24 @@ function api({ clasp }: Surroundings, before: readonly Finding[]): Finding {
     return {
       what,
       ok: false,
-      says: `this login does not reach the script: ${answer.trim().split('\n')[0] ?? ''}`,
+      says: `this login does not reach the script: ${firstLine(answer)}`,
     };
-  return { what, ok: true, says: 'answers' };
+  if (isList(answer)) return { what, ok: true, says: 'answers' };
+  return {
+    what,
+    ok: false,
+    says: `clasp gave no list of versions but ${firstLine(answer) || 'nothing'}; try where there is a network: npx clasp list-versions`,
+  };
+}
+
+const firstLine = (text: string): string => (text.trim().split('\n')[0] ?? '').slice(0, 200);
+
+function isList(text: string): boolean {
+  try {
+    return Array.isArray(JSON.parse(text.slice(text.indexOf('['))));
+  } catch {
+    return false;
+  }
 }
 
 function manifest(out: string, { with: more, without: less }: Surroundings): Finding {
@@ -180,11 +195,17 @@ export const lines = (findings: readonly Finding[]): readonly string[] =>
 function claspIn(root: string, project: string): Surroundings['clasp'] {
   const script = process.env.CLASP ?? join(root, 'node_modules/@google/clasp/build/src/index.js');
   return (...args) => {
-    const { stdout, stderr, error } = spawnSync(process.execPath, [script, ...args, '--project', project], {
-      cwd: root,
-      encoding: 'utf8',
-    });
-    return error ? error.message : `${stdout}${stderr}`;
+    const { status, stdout, stderr, error } = spawnSync(
+      process.execPath,
+      [script, ...args, '--project', project],
+      {
+        cwd: root,
+        encoding: 'utf8',
+      },
+    );
+    if (error) return error.message;
+    // Where it is well, the rest is its spinner and Node's warnings.
+    return status === 0 && stdout.trim() !== '' ? stdout : `${stderr}${stdout}`;
   };
 }
 

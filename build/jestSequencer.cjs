@@ -7,6 +7,8 @@ const FIRST = [
   'test/local/cli/kills.test.ts',
   'test/e2e/paper.test.ts',
   'test/e2e/screens.test.ts',
+  'test/e2e/day.test.ts',
+  'test/e2e/selfTest.test.ts',
   'test/scenarios/scenarios.test.ts',
   'test/faults/faults.test.ts',
   'test/local/build/deploy.test.ts',

@@ -27,9 +27,29 @@ export function wrongNode() {
   return isWithin(own, engines.node) ? null : `Node ${own} will not do; it has to be ${engines.node}.`;
 }
 
-/** What to say, for whoever ends with 1, where npm has installed nothing here; null = it has. */
+/** What a lock file says is, or what npm wrote that it installed; null where that cannot be read. */
+export function packagesOf(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages ?? {};
+  } catch {
+    return null;
+  }
+}
+
+/** npm writes this file once all others stand. */
+export const installedIn = (root) => packagesOf(join(root, 'node_modules', '.package-lock.json'));
+
+/** Somebody was in the folder: what npm wrote down of it says nothing of what lies there. @returns null = nothing is gone */
+export const goneFrom = (root, installed) =>
+  Object.keys(installed).find((path) => path !== '' && !existsSync(join(root, path, 'package.json'))) ?? null;
+
+/** What to say, for whoever ends with 1, where npm has not installed all here, or somebody took some of it away; null = it stands. */
 export function noPackages() {
-  // npm writes this file once all others stand.
-  const isDone = existsSync(join(ROOT, 'node_modules', '.package-lock.json'));
-  return isDone ? null : 'Packages are not installed here, and nothing was done; install them: npm ci';
+  const installed = installedIn(ROOT);
+  if (installed === null)
+    return 'Packages are not installed here, and nothing was done; install them: npm ci';
+  const gone = goneFrom(ROOT, installed);
+  return gone === null
+    ? null
+    : `${gone} is missing here, and nothing was done; install all packages anew: npm ci`;
 }

@@ -5,7 +5,7 @@ import { CODE_GROUPS } from '../src/domain/problemCodes';
 import { TABLES } from '../src/google/warehouse/tables';
 import { print } from '../src/language/print';
 import { CHECK_SWITCHES } from '../src/sheets/checkSettings';
-import type { Column } from '../src/sheets/column';
+import type { Column } from '../src/sheets/columnType';
 import { pathOf } from '../src/sheets/fundKeys';
 import { OTHER_NAMES } from '../src/sheets/headers';
 import { settingRows } from '../src/sheets/settings';

@@ -5,7 +5,7 @@ import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { faultOfStart } from './commandLine.cjs';
-import { wrongNode } from './node.mjs';
+import { goneFrom, installedIn, packagesOf, wrongNode } from './node.mjs';
 import { keptByNpm } from './swallowed.mjs';
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '..', '..');
@@ -18,27 +18,16 @@ function needsInstall(root) {
   const folder = join(root, 'node_modules');
   // A linked folder is another checkout's: npm ci would empty it for everybody who works with it.
   if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return false;
-  const installed = packagesOf(join(folder, '.package-lock.json'));
+  const installed = installedIn(root);
   const wanted = packagesOf(join(root, 'package-lock.json'));
   if (installed === null || wanted === null) return installed === null;
-  // Somebody was in the folder: what npm wrote down of it says nothing of what lies there.
-  const isGone = (path) => path !== '' && !existsSync(join(root, path, 'package.json'));
-  if (Object.keys(installed).some(isGone)) return true;
+  if (goneFrom(root, installed) !== null) return true;
   return Object.entries(wanted).some(([path, { version, integrity, optional, devOptional, peer }]) => {
     const there = installed[path];
     // The first is the project itself; what another platform needs may be left out.
     if (path === '' || (there === undefined && (optional || devOptional || peer))) return false;
     return there?.version !== version || (integrity ?? there.integrity) !== there.integrity;
   });
-}
-
-/** What a lock file says is, or what npm wrote that it installed; null where that cannot be read. */
-function packagesOf(file) {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')).packages ?? {};
-  } catch {
-    return null;
-  }
 }
 
 /**
@@ -160,7 +149,7 @@ async function installAlone(root, say) {
 async function install(root, say) {
   const [folder, aside] = [join(root, 'node_modules'), join(root, ASIDE)];
   const isLeft = existsSync(aside);
-  const had = isLeft || packagesOf(join(folder, '.package-lock.json')) !== null;
+  const had = isLeft || installedIn(root) !== null;
   const room = roomIn(root);
   if (room < PACKAGES_TAKE) {
     const before = had ? ' Those from before stay, and the desk starts with them.' : '';

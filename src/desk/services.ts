@@ -1,5 +1,6 @@
 // What the runner is handed: everything that a stage must not know. src/google implements it for Apps Script.
 
+import type { DayException } from '../domain/dayException';
 import type { Etf, Quote } from '../domain/etf';
 import type { Fill } from '../domain/fill';
 import type { Problem } from '../domain/problem';
@@ -41,6 +42,8 @@ export interface Book {
   append(tab: string, headers: readonly string[], cells: readonly Cell[]): boolean;
   /** Makes what was written visible to others before a lock is given back. */
   flush(): void;
+  /** What is read from now on is what others have written by then: a platform may give again what it gave this execution before. */
+  refresh(): void;
 }
 
 /** Small facts that survive a crash: one string a key. */
@@ -169,8 +172,15 @@ export interface Feeds {
     known: readonly Fill[],
     past?: PastFills,
   ): FetchedFills | null;
-  /** iNAV and unit size of each ETF; null when no provider is configured. */
-  quotes(etfs: readonly Pick<Etf, 'asset' | 'isin'>[], now: Stamp): Fetched<Quote> | null;
+  /**
+   * iNAV and unit size of each ETF; null when no provider is configured.
+   * @param holidays the desk's own corrections of the calendar: they say when the market closes
+   */
+  quotes(
+    etfs: readonly Pick<Etf, 'asset' | 'isin'>[],
+    now: Stamp,
+    holidays: readonly DayException[],
+  ): Fetched<Quote> | null;
 }
 
 export interface BrokerAccount {

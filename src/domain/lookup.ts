@@ -47,3 +47,6 @@ export function grouped<R, K>(rows: readonly R[], keyOf: (row: R) => K): Readonl
 export const groupsOf = <R>(rows: readonly R[], keyOf: (row: R) => string): readonly (readonly R[])[] => [
   ...grouped(rows, keyOf).values(),
 ];
+
+/** The last of a list. (`at(-1)` is younger than the engine that Apps Script promises.) */
+export const lastOf = <T>(list: readonly T[]): T | undefined => list[list.length - 1];

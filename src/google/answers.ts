@@ -1,5 +1,5 @@
 // Reading other systems' JSON field by field: nothing is believed, and what is wrong names address, field and value.
-import { roundPrice } from '../domain/money';
+import { MAX_SHARES, roundPrice } from '../domain/money';
 import { error, type Problem } from '../domain/problem';
 import { type Message, msg } from '../language/message';
 import { faultIn } from './answerSays';
@@ -29,6 +29,11 @@ const WRONG = {
     msg('{said}: {code} {value} is negative; ask the provider, or fill in the tab by hand.', found),
   whole: (found: Found) =>
     msg('{said}: {code} {value} is not a whole number; ask the provider, or fill in the tab by hand.', found),
+  large: (found: Found) =>
+    msg(
+      '{said}: {code} {value} is more shares than there can be; ask the provider, or fill in the tab by hand.',
+      found,
+    ),
   zero: (found: Found) =>
     msg('{said}: {code} {value} is zero; ask the provider, or fill in the tab by hand.', found),
   id: (found: Found) =>
@@ -104,7 +109,7 @@ export class FieldReader {
     if (value === null) return 0;
     if (Number.isNaN(value)) return this.refuse(field, 'number', value);
     if (value < 0) return this.refuse(field, 'negative', value);
-    return Number.isSafeInteger(value) ? value : this.refuse(field, 'whole', value);
+    return this.counted(field, value);
   }
 
   /** The same, or below zero: what takes something back. */
@@ -112,7 +117,12 @@ export class FieldReader {
     const value = this.number(field);
     if (value === null) return 0;
     if (Number.isNaN(value)) return this.refuse(field, 'number', value);
-    return Number.isSafeInteger(value) ? value : this.refuse(field, 'whole', value);
+    return this.counted(field, value);
+  }
+
+  private counted(field: string, value: number): number {
+    if (Math.abs(value) > MAX_SHARES) return this.refuse(field, 'large', value);
+    return Number.isInteger(value) ? value : this.refuse(field, 'whole', value);
   }
 
   /** A number that names something: text as it was written. A number that lost digits on its way names nothing. */

@@ -19,6 +19,8 @@ export function createBook(
 ): Book {
   let zone: string | null = null;
   let isWritten = false;
+  /** Whether the platform may give something again that it gave before: it keeps what it read for an execution until that is flushed. */
+  let hasRead = false;
   const tabs = new Map<string, Sheet>();
   /** The last row in use of tabs that were only looked at so far. */
   const lastRows = new Map<string, number>();
@@ -43,6 +45,7 @@ export function createBook(
     return true;
   };
   const open = (name: string): Sheet | null => {
+    hasRead = true;
     const sheet = tabs.get(name) ?? find().getSheetByName(name);
     if (sheet) tabs.set(name, sheet);
     return sheet;
@@ -69,6 +72,7 @@ export function createBook(
     },
 
     outline(name, wanted = []) {
+      hasRead = true;
       const seen = wanted.length === 0 ? null : windowOn(find(), name, wanted);
       if (seen !== null) {
         windows.set(name, seen);
@@ -126,6 +130,13 @@ export function createBook(
       if (!isWritten) return;
       SpreadsheetApp.flush();
       isWritten = false;
+      hasRead = false;
+    },
+
+    refresh() {
+      if (isWritten || hasRead) SpreadsheetApp.flush();
+      isWritten = false;
+      hasRead = false;
     },
   };
 }

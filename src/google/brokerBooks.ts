@@ -8,7 +8,17 @@ import { msg, verbatim } from '../language/message';
 import { SaidError } from '../language/print';
 import { createBook } from './book';
 import { DESK_ZONE } from './clock';
-import { deskFolder, driveService, findFile, folderInDesk, idOf, isThere, type Keeper } from './drive';
+import {
+  deskFolder,
+  driveService,
+  findFile,
+  findMarked,
+  folderInDesk,
+  idOf,
+  isThere,
+  type Keeper,
+  markOf,
+} from './drive';
 import { layOut } from './layOut';
 
 const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
@@ -65,7 +75,11 @@ function memory(journal: Journal, user: () => string) {
   return { keptOf, keep, known, idOfKept, requireId };
 }
 
-export function createBrokerBooks(keeper: Keeper): BrokerBooks {
+interface BookKeeper extends Keeper {
+  digest(text: string): string;
+}
+
+export function createBrokerBooks(keeper: BookKeeper): BrokerBooks {
   const { journal, user } = keeper;
   const { keptOf, keep, known, idOfKept, requireId } = memory(journal, user);
 
@@ -148,13 +162,16 @@ const unknownAddress = (who: string): Error =>
  * In the broker's folder, or at the top of this user's Drive where that folder is somebody else's: it is known by its id
  * wherever it lies. One that an earlier try made and forgot is taken up again.
  */
-function makeSpreadsheet(keeper: Keeper, { broker, kind }: BrokerBookRef, language: Language): string {
+function makeSpreadsheet(keeper: BookKeeper, { broker, kind }: BrokerBookRef, language: Language): string {
   const found = folderInDesk(deskFolder(keeper), broker);
   const folder = found.kind === 'there' ? found.id : 'root';
   const name = `${TITLES[language][kind]} ${broker}`;
-  const existing = findFile(folder, name, SPREADSHEET);
+  // Brokers see it: it must not name the desk's own spreadsheet.
+  const description = markOf(keeper.digest(keeper.bookId()));
+  const existing =
+    found.kind === 'there' ? findFile(folder, name, SPREADSHEET) : findMarked(name, SPREADSHEET, description);
   if (existing) return existing;
-  const resource = { name, mimeType: SPREADSHEET, parents: [folder], ...GUARDS };
+  const resource = { name, mimeType: SPREADSHEET, parents: [folder], description, ...GUARDS };
   return idOf(
     driveService().Files.create(resource),
     msg('Drive made the spreadsheet "{name}" but did not say its id; try again.', { name }),

@@ -57,9 +57,8 @@ export function deskFolder({ journal, user, bookId }: Keeper): Folder {
     if (sight === 'there') return { kind: 'there', id: known };
     if (sight === 'unseen' && keptBy !== me) return { kind: 'hidden', keptBy };
   }
-  // Other desks of the same user have folders of the same name.
-  const mark = `${DESK_FOLDER}: ${bookId()}`;
-  const forgotten = forgottenFolder(mark);
+  const mark = markOf(bookId());
+  const forgotten = findMarked(DESK_FOLDER, FOLDER, mark);
   const made = forgotten ?? makeFolder(driveService().Files, DESK_FOLDER, null, mark);
   journal.setAll({ [DESK_FOLDER_KEY]: made, [DESK_FOLDER_BY_KEY]: me });
   return { kind: 'there', id: made, ...(forgotten === null ? { isNew: true } : {}) };
@@ -112,9 +111,12 @@ export function findFile(parent: string, name: string, type: string | null): str
   return files?.[0]?.id ?? null;
 }
 
-/** One that an earlier try made, and was cut off before it could be remembered; null = there is none. */
-function forgottenFolder(mark: string): string | null {
-  const q = `'root' in parents and name = '${DESK_FOLDER}' and trashed = false and mimeType = '${FOLDER}'`;
+/** Described so at the top of a user's Drive, where other desks of the same user keep things of the same name. */
+export const markOf = (desk: string): string => `${DESK_FOLDER}: ${desk}`;
+
+/** One at the top that an earlier try made, and was cut off before it could be remembered; null = there is none. */
+export function findMarked(name: string, type: string, mark: string): string | null {
+  const q = `'root' in parents and name = '${escaped(name)}' and trashed = false and mimeType = '${type}'`;
   const { files = [] } = driveService().Files.list({ q, fields: 'files(id,description)' });
   return files.find(({ description }) => description === mark)?.id ?? null;
 }

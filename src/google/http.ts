@@ -28,16 +28,19 @@ export function getJson(urls: readonly string[], token: string | null): readonly
   const answers = new Map<number, HttpAnswer>();
   let open = urls.map((url, index) => ({ url, index }));
   for (let attempt = 1; open.length > 0; attempt += 1) {
+    const asked = Date.now();
     const found = fetchOnce(
       open.map(({ url }) => url),
       token,
     );
+    // A server that hangs takes a minute of the run each time that it is asked, and the lock with it.
+    const isLast = attempt === ATTEMPTS || Date.now() - asked >= LONGEST_WAIT_MS;
     const again: typeof open = [];
     let wait = FIRST_WAIT_MS * 2 ** (attempt - 1);
     open.forEach((request, i) => {
       const answer = found[i] ?? noAnswer(request.url);
       if (answer.kind !== 'retry') answers.set(request.index, answer);
-      else if (attempt === ATTEMPTS || (answer.waitMs ?? 0) > LONGEST_WAIT_MS)
+      else if (isLast || (answer.waitMs ?? 0) > LONGEST_WAIT_MS)
         answers.set(request.index, failed(givenUp(answer, attempt)));
       else {
         again.push(request);
@@ -67,7 +70,9 @@ function fetchOnce(urls: readonly string[], token: string | null): readonly (Htt
     return UrlFetchApp.fetchAll(requests).map((response, i) => judge(urls[i] ?? '', response));
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
-    const why = token ? words.split(token).join('•••') : words;
+    // The platform quotes the address that it did not reach, with all that stands in it.
+    const open = words.replace(ADDRESSES, shown);
+    const why = token ? open.split(token).join('•••') : open;
     return urls.map((url) => ({
       kind: 'retry',
       reason: msg('{url} cannot be reached ({why})', { url: shown(url), why }),
@@ -176,6 +181,8 @@ const noAnswer = (url: string): HttpAnswer =>
   failed(msg('{url} gave no answer; try again.', { url: shown(url) }));
 
 const failed = (reason: Message): HttpAnswer => ({ kind: 'failed', reason });
+
+const ADDRESSES = /https?:\/\/[^\s"')\]]+/gi;
 
 /** An address as messages show it: without user, password and query, where secrets may stand. */
 export const shown = (url: string): string => url.replace(/\/\/[^/@]*@/, '//').replace(/[?#][\s\S]*$/, '');

@@ -1,10 +1,11 @@
 // The iNAV provider: what one share and one creation unit are worth, and the day's official NAV once it is published.
 
 import type { Fetched } from '../desk/services';
-import { session } from '../domain/calendar';
+import { previousTradingDay, session } from '../domain/calendar';
+import type { DayException } from '../domain/dayException';
 import type { Etf, Quote } from '../domain/etf';
 import { asWarning, error, type Problem, problemOf } from '../domain/problem';
-import { dateOf, type Stamp, timeOf } from '../domain/stamp';
+import { dateOf, type IsoDate, type Stamp, timeOf } from '../domain/stamp';
 import { type Message, msg, verbatim } from '../language/message';
 import type { Settings } from '../sheets/settings';
 import { DATES, otherDayIn, saidIn, warningsIn } from './answerSays';
@@ -17,27 +18,32 @@ import { readDate, readMoment } from './moments';
 /** An ETF as the provider is asked for it. */
 export type Asked = Pick<Etf, 'asset' | 'isin'>;
 
-/** All ETFs in one round of requests; null when the desk fills in the tab `market-data` by hand. */
+/**
+ * All ETFs in one round of requests; null when the desk fills in the tab `market-data` by hand.
+ * @param holidays the desk's own, for when the market closes
+ */
 export function fetchQuotes(
   { inavApiUrl }: Pick<Settings, 'inavApiUrl'>,
   etfs: readonly Asked[],
   now: Stamp,
+  holidays: readonly DayException[],
 ): Fetched<Quote> | null {
   if (inavApiUrl === null) return null;
   const assets = etfs.map(({ asset }) => asset);
   const inavUrls = assets.map((asset) => `${inavApiUrl}/marketdata/v2/inav/${encodeURIComponent(asset)}`);
   const navUrls = assets.map((asset) => `${inavApiUrl}/marketdata/v2/nav/${encodeURIComponent(asset)}`);
   const answers = getJson([...inavUrls, ...navUrls], null);
+  const navOf = navDay(now, holidays);
   const rows: Quote[] = [];
   const problems: Problem[] = [];
   etfs.forEach((etf, i) => {
     const { asset } = etf;
     const inav = parseInav(etf, shown(inavUrls[i] ?? ''), answers[i], now);
-    const nav = parseNav(etf, shown(navUrls[i] ?? ''), answers[assets.length + i], now);
+    const nav = parseNav(etf, shown(navUrls[i] ?? ''), answers[assets.length + i], navOf);
     problems.push(...inav.problems, ...nav.problems);
     if (inav.value === null) return;
     const { asOf = now, ...figures } = inav.value;
-    const isEvening = nav.value !== null && dateOf(asOf) === dateOf(now) && hasClosed(now);
+    const isEvening = nav.value !== null && dateOf(asOf) === dateOf(now) && hasClosed(now, holidays);
     rows.push({ asset, ...figures, officialNav: nav.value, avgVolume: null, asOf: isEvening ? now : asOf });
   });
   return { rows, problems };
@@ -45,12 +51,16 @@ export function fetchQuotes(
 
 /**
  * From the close on the official NAV is what counts, and iNAVs stand still. Before it one that stands still is old, whatever NAV a
- * provider still has of the day before. By the ordinary hours: a day of the desk's own that closes early waits for them.
+ * provider still has of the day before.
  */
-function hasClosed(now: Stamp): boolean {
-  const hours = session(dateOf(now), []);
+function hasClosed(now: Stamp, holidays: readonly DayException[]): boolean {
+  const hours = session(dateOf(now), holidays);
   return hours !== null && timeOf(now) >= hours.close;
 }
+
+/** Whose official NAV an answer gives: today's from the close on, and until then that of the last day that closed. */
+const navDay = (now: Stamp, holidays: readonly DayException[]): IsoDate =>
+  hasClosed(now, holidays) ? dateOf(now) : previousTradingDay(dateOf(now), holidays);
 
 interface Parsed<T> {
   readonly value: T | null;
@@ -94,12 +104,15 @@ export function parseInav(
   return { value: { inav, sharesPerUnit, ...stamped }, problems: warningsIn(body, url) };
 }
 
-/** `{"info":{"fundName"},"officialNavPerShare"}`; 404 = not yet published. Nothing that is wrong here stops a stage. */
+/**
+ * `{"info":{"fundName"},"officialNavPerShare"}`; 404 = not yet published. Nothing that is wrong here stops a stage.
+ * @param date whose NAV it is asked for; an answer that says another day is none
+ */
 export function parseNav(
   etf: Asked,
   url: string,
   answer: HttpAnswer | undefined,
-  now: Stamp,
+  date: IsoDate,
 ): Parsed<number> {
   if (answer === undefined || answer.kind === 'missing') return { value: null, problems: [] };
   if (answer.kind === 'failed') return nothing(answer.reason, 'warning');
@@ -112,7 +125,7 @@ export function parseNav(
     ...(fault === null ? read.wrong : [fault]),
     ...otherEtf(etf, url, answer.body),
     ...otherMoney(answer.body, url),
-    ...otherDayIn(answer.body, { url, date: dateOf(now), localTime }),
+    ...otherDayIn(answer.body, { url, date, localTime }),
   ];
   return wrong.length === 0 ? { value, problems: [] } : { value: null, problems: wrong.map(asWarning) };
 }

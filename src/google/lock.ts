@@ -1,5 +1,6 @@
 // One run at a time on one spreadsheet, whoever starts it.
 import type { Lock } from '../desk/services';
+import { inTheEnd } from './inTheEnd';
 
 /** @param flush what the next run must see of what this one wrote */
 export function createLock(flush: () => void): Lock {
@@ -7,15 +8,11 @@ export function createLock(flush: () => void): Lock {
     exclusively(waitMs, work) {
       const lock = LockService.getDocumentLock();
       if (!lock.tryLock(waitMs)) return null;
-      try {
-        return { value: work() };
-      } finally {
-        try {
-          flush();
-        } finally {
-          lock.releaseLock();
-        }
-      }
+      return inTheEnd(
+        () => ({ value: work() }),
+        flush,
+        () => lock.releaseLock(),
+      );
     },
   };
 }

@@ -104,7 +104,7 @@ function probeInav(settings: Settings, book: Book, now: Stamp): DeskCheck {
     return check('inav', 'off', msg('INAV_API_URL is blank: the tab market-data is filled in by hand'));
   if (!first) return check('inav', 'todo', msg('there is no ETF to ask for'), msg('fill in the tab etfs'));
   const { asset } = first.value;
-  const wrong = fetchQuotes(settings, [first.value], now)?.problems.find(isError);
+  const wrong = fetchQuotes(settings, [first.value], now, [])?.problems.find(isError);
   return wrong
     ? check('inav', 'failed', problemMessage(wrong), msg('correct INAV_API_URL, then set up again'))
     : check('inav', 'ok', msg('gives the iNAV of {code}', { code: asset }));

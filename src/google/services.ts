@@ -2,7 +2,7 @@
 
 import { clearProgress, writeProgress } from '../desk/run/progress';
 import type { Book, Mailer, Services } from '../desk/services';
-import { isCopy } from '../desk/setUp/standing';
+import { isCopy } from '../desk/setUp/bookFit';
 import { msg } from '../language/message';
 import { print } from '../language/print';
 import type { Grid } from '../sheets/cell';
@@ -14,6 +14,7 @@ import { createBrokerBooks } from './brokerBooks';
 import { now } from './clock';
 import { createFiles } from './files';
 import { fetchQuotes } from './inavApi';
+import { inTheEnd } from './inTheEnd';
 import { createJournal } from './journal';
 import { createLock } from './lock';
 import { createMailer } from './mailer';
@@ -57,18 +58,16 @@ export function createServices(): Services {
       // A run is under way as long as it holds the lock: what it said of itself goes with it.
       exclusively: (waitMs, work) =>
         lock.exclusively(waitMs, () => {
+          // Whoever held it before may have written since anything was read here.
           journal.reread();
+          book.refresh();
           settings = null;
-          try {
-            return work();
-          } finally {
-            clearProgress(journal);
-          }
+          return inTheEnd(work, () => clearProgress(journal));
         }),
     },
     mailer: ownMailer(makePdf, () => isCopy(settingsNow(), { bookId })),
     files: createFiles({ journal, user, bookId }, makePdf),
-    brokerBooks: createBrokerBooks({ journal, user, bookId }),
+    brokerBooks: createBrokerBooks({ journal, user, bookId, digest }),
     now,
     bookId,
     user,
@@ -78,7 +77,7 @@ export function createServices(): Services {
     feeds: (settings) => ({
       executions: (date, accounts, known, past) => fetchFills(settings, date, accounts, { known, past }),
       earlier: (date, accounts, known, past) => fetchEarlierFills(settings, date, accounts, { known, past }),
-      quotes: (etfs, at) => fetchQuotes(settings, etfs, at),
+      quotes: (etfs, at, holidays) => fetchQuotes(settings, etfs, at, holidays),
     }),
     // A copy has the settings of the original, its dataset too.
     warehouse: (settings) => (isCopy(settings, { bookId }) ? null : createWarehouse(settings)),

@@ -5,12 +5,12 @@ import { alone, busyError, LOCK_WAIT_MS } from '../desk/run/alone';
 import { tryNote } from '../desk/run/note';
 import { wake } from '../desk/schedule/scheduleMarks';
 import type { Services } from '../desk/services';
+import { bookFitProblems, isCopy, markSetUp } from '../desk/setUp/bookFit';
 import { CHECK_TITLES, check, checkBook, type DeskCheck } from '../desk/setUp/deskChecks';
 import { askedSettings } from '../desk/setUp/essentials';
 import { fillSample, saveSettings } from '../desk/setUp/fillBook';
 import { migrate } from '../desk/setUp/migrate';
 import type { SetUpReport, SetUpWish } from '../desk/setUp/setUpReport';
-import { isCopy, markSetUp, standingProblems } from '../desk/setUp/standing';
 import { error, hasErrors, type Problem, problemMessage } from '../domain/problem';
 import { type Message, msg } from '../language/message';
 import { deskLanguage, readSettingsTab } from '../stages/day/inputs';
@@ -62,7 +62,7 @@ export function setUpDesk(services: Make, wish: SetUpWish): SetUpReport {
   const now = desk.now();
   const { settings, problems: wrong } = settingsOf(desk);
   // With settings that cannot be read there is no telling what would be reached.
-  const [copied] = hasErrors(wrong) ? [] : standingProblems(desk, settings);
+  const [copied] = hasErrors(wrong) ? [] : bookFitProblems(desk, settings);
   // Nor is anything reached from a copy: its settings are those of the original.
   const connections = hasErrors(wrong) || copied ? [] : probeConnections(settings, desk, now);
   const whose =

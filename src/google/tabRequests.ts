@@ -22,12 +22,13 @@ type CellData = GoogleAppsScript.Sheets.Schema.CellData;
 
 const written = (text: string): CellData => ({ userEnteredValue: { stringValue: text } });
 
-/** The kind that the service wants to be told beside the pattern. */
+/** The kind that the service wants to be told beside the pattern; `[Red]` and what stands in quotes say nothing of it. */
 function kindOfFormat(pattern: string): string {
   if (pattern === '@') return 'TEXT';
   if (pattern.includes('%')) return 'PERCENT';
-  if (!/[ymd]/.test(pattern)) return 'NUMBER';
-  return pattern.includes('hh') ? 'DATE_TIME' : 'DATE';
+  const bare = pattern.replace(/\[[^\]]*\]|"[^"]*"/g, '');
+  if (!/[ymd]/.test(bare)) return 'NUMBER';
+  return bare.includes('hh') ? 'DATE_TIME' : 'DATE';
 }
 
 /** Everything that the tab needs, in the order in which it is done. */

@@ -1,4 +1,4 @@
-// How every function of the spreadsheet answers: with the desk as it is at that call, in its language.
+// The wrappers that every exported function is made with (src/ui/doors/answering.ts explains each), bound to Google's services.
 import { followStatus } from '../desk/look/statusChart';
 import { drawCharts } from '../google/charts';
 import { createServices } from '../google/services';

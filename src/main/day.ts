@@ -1,4 +1,5 @@
-// The trading day, for whoever calls its functions by name: the laptop, the desk's older scripts, a person in the editor. Each acts at once.
+// The trading day as functions to be called by name: by the laptop, by older scripts of the desk, by a person in the script editor. Each
+// acts at once, without a preview.
 import { currentStatus } from '../desk/look/currentStatus';
 import { makeReport } from '../desk/look/endOfDayReport';
 import { showHistory } from '../desk/look/history';

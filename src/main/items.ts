@@ -1,4 +1,5 @@
-// The items of the menu with what Google shows and what the desk does: for the menu itself, and for pages that lead to one.
+// What each item of the Trading menu does (src/ui/menuItems.ts), bound to Google's dialogs and to the desk's functions. Used by the menu,
+// and by pages with a button that opens the same dialog.
 import {
   ask,
   confirm,

@@ -1,4 +1,5 @@
-// What the dialogs, the sidebar and the blotter call, beside functions of the day and of the upkeep (src/ui/pages/script.ts names all).
+// What the dialogs, the sidebar and the blotter call by google.script.run, beside functions of day.ts and upkeep.ts.
+// src/ui/pages/script.ts has the whole list, typed for the pages.
 import { deskBlotter as blotter } from '../desk/look/deskBlotter';
 import { deskOverview as overview } from '../desk/look/overview';
 import { pulse } from '../desk/look/pulse';
@@ -30,7 +31,7 @@ import { history } from './day';
 import { items } from './items';
 import { onOpen } from './triggers';
 
-/** The same for the dialog that asks for the period: its reader stands on the charts then. */
+/** `history` for the dialog that asks for the period; where the period has rows, the reader is then taken to the tab of charts. */
 export const showPeriod = answering(
   (from: string | null, to: string | null): { readonly headline: string } => {
     const { headline, rows } = history(from, to);
@@ -73,7 +74,7 @@ export const deskBlotter = printing((services) => {
   return printedBlotter(day, day.language);
 });
 
-/** What somebody has seen is not shown again today; no keys = everything comes back. */
+/** Hides alerts and warnings for the rest of the day, by their keys; without keys all that was hidden is shown again. */
 export const putAway = answering((given?: readonly string[]): void => {
   const keys = keysGiven(given);
   const services = createServices();
@@ -89,7 +90,7 @@ export const deskProgress = printing((services, language): string | null => {
   return said === null ? null : print(said, language());
 });
 
-/** Whether anything has happened since somebody looked, and what the run under way is doing: one read of facts. */
+/** For open pages that ask every few seconds: `mark` changes when anything has happened, `progress` says what a run is doing. Cheap. */
 export const deskPulse = printing(
   (services, language): { readonly mark: string; readonly progress: string | null } => {
     const { mark, progress } = pulse(services);

@@ -57,7 +57,7 @@ export const overrideUnits = printing((services, language, wanted: UnitsWanted):
   print(setUnits(services, unitsGiven(wanted)), language()),
 );
 
-/** Mails that may have gone, and mails that certainly did not: `{ id, status, run, said }`, one each. */
+/** Mails that a person has to settle: those that may or may not have gone, and those that certainly did not. */
 export const mailsToSettle = printing((services, language) =>
   openMails(services).map((mail) => ({ ...mail, said: print(mail.said, language()) })),
 );
@@ -67,12 +67,12 @@ export const settleMail = printing((services, language, id: string, answer: stri
   print(settleOne(services, textGiven('id', id), textGiven('answer', answer)), language()),
 );
 
-/** Who would get to see what; changes nothing. */
+/** Who would get to see which broker's spreadsheet; changes nothing. */
 export const previewSharing = printing((services, language) =>
   printedPlan(sharing.previewSharing(services), language()),
 );
 
-/** Makes who sees what equal to the tab brokers. @param hash of the preview; left out = whatever it would say */
+/** Shares brokers' spreadsheets as the tab brokers says. @param hash of the preview that was confirmed; left out = without one */
 export const shareWithBrokers = printing((services, language, hash: string | null = null) =>
   printedSharing(sharing.shareWithBrokers(services, optionalText('hash', hash)), language()),
 );
@@ -91,7 +91,7 @@ export const stopSharing = printing(
 
 /**
  * Puts the desk's own files into their tabs; either may be left out.
- * @param hash of a preview: what would come out otherwise is not written; left out = at once, whatever comes out
+ * @param hash of the preview that was confirmed: if something else would be written now, nothing is; left out = without a preview
  */
 export const importFiles = printing(
   (
@@ -113,8 +113,13 @@ export const previewImport = printing(
     printedImportPreview(showImport(services, filesGiven(fundsJson, tradesCsv)), language()),
 );
 
-/** Gives the tabs the rows back that the last import of today replaced. */
-export const undoImport = printing((services, language) => printedUndo(takeBack(services), language()));
+/**
+ * Puts back the rows that today's last import replaced.
+ * @param meant as `importFiles` names it: another one since is not taken back; left out = the last, whichever it is
+ */
+export const undoImport = printing((services, language, meant: string | null = null) =>
+  printedUndo(takeBack(services, optionalText('undo', meant)), language()),
+);
 
 /** Keeps the post-trade token under the name in TRADING_API_SECRET, for the person who runs this and the host in TRADING_API_URL; never in a cell. */
 export const saveSecret = answering((token: string): void => {

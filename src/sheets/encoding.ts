@@ -5,22 +5,28 @@ import { type Message, msg, verbatim } from '../language/message';
 const MANGLED =
   /Ã[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|â€/;
 
-/** What is wrong with a text that ought to be one; null = nothing that can be seen. */
-export function notText(text: string): Message | null {
+/** What a file is to be saved as, in the words of the programs that save it. */
+export type Format = 'CSV UTF-8' | 'JSON UTF-8';
+
+/** What is wrong with a text that ought to be one of `format`; null = nothing that can be seen. */
+export function notText(text: string, format: Format): Message | null {
   if (text.startsWith('PK\u0003') || text.startsWith('PK\u0005'))
-    return msg('it is an Excel workbook; save it as CSV UTF-8 and import that');
+    return format === 'CSV UTF-8'
+      ? msg('it is an Excel workbook; save it as CSV UTF-8 and import that')
+      : msg('it is an Excel workbook, and the fund file is JSON; export it again as JSON');
   if (text.includes('\u0000') && !isWide(text))
-    return msg('it is no text file: it has bytes that no text has; export it again as CSV UTF-8');
+    return msg('it is no text file: it has bytes that no text has; export it again as {format}', { format });
   if (text.includes('\u0000\u0000\u0000'))
-    return msg('the file is UTF-32; save it as CSV UTF-8 and import it again');
-  if (text.includes('\u0000')) return msg('the file is UTF-16; save it as CSV UTF-8 and import it again');
+    return msg('the file is UTF-32; save it as {format} and import it again', { format });
+  if (text.includes('\u0000'))
+    return msg('the file is UTF-16; save it as {format} and import it again', { format });
   const lost = text.includes('\ufffd')
     ? wordAround(text, /\ufffd/, /\s/)
     : wordAround(text, MANGLED, /[\s;,"]/);
   if (lost !== null)
     return msg(
-      'letters of the file are lost, as in {said}: it was read in another encoding than it is in; save it as CSV UTF-8 and import it again',
-      { said: verbatim(JSON.stringify(lost.slice(0, 40))) },
+      'letters of the file are lost, as in {said}: it was read in another encoding than it is in; save it as {format} and import it again',
+      { format, said: verbatim(JSON.stringify(lost.slice(0, 40))) },
     );
   if (/^\s*<(!doctype|html)/i.test(text)) return msg('it is a web page; export the file again');
   return text.replace(/\ufeff/g, '').trim() === '' ? msg('it is empty; nothing is imported') : null;

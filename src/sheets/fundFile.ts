@@ -41,7 +41,7 @@ const refused = (code: ProblemCode, text: Message): ImportedFunds => ({
 });
 
 export function parseFundsFile(text: string): ImportedFunds {
-  const broken = notText(text);
+  const broken = notText(text, 'JSON UTF-8');
   if (broken !== null) return refused('unreadable-file', broken);
   const json = text.replace(/^\ufeff/, '');
   let content: unknown;
@@ -55,7 +55,8 @@ export function parseFundsFile(text: string): ImportedFunds {
   if (!isObject(content) || !Array.isArray(funds)) return refused('unreadable-file', noList(content));
   if (funds.length === 0)
     return refused('empty-file', msg('it holds no fund and would empty fund-stats; nothing is imported'));
-  return readFunds(funds, [...doubles(json), ...reserved(content, ''), ...otherLists(content)]);
+  const beside = Object.keys(content).filter((key) => key !== 'funds');
+  return readFunds(funds, beside, [...doubles(json), ...reserved(content, ''), ...otherLists(content)]);
 }
 
 function noList(content: unknown): Message {
@@ -103,7 +104,12 @@ function reserved(value: unknown, path: string): readonly Problem[] {
   );
 }
 
-function readFunds(funds: readonly unknown[], before: readonly Problem[]): ImportedFunds {
+/** @param beside keys beside the list of funds */
+function readFunds(
+  funds: readonly unknown[],
+  beside: readonly string[],
+  before: readonly Problem[],
+): ImportedFunds {
   const entries = funds.map((fund, index) => readEntry(fund, `funds[${index}]`));
   const sound = entries.map(({ problems, renamed }) => !hasErrors(problems) && renamed.length === 0);
   const grid = [
@@ -124,7 +130,7 @@ function readFunds(funds: readonly unknown[], before: readonly Problem[]): Impor
       ...entries.flatMap((entry) => entry.problems),
       ...problems.map(atKey),
       ...renamedKeys(entries),
-      ...unknownKeys(entries),
+      ...unknownKeys(entries, beside),
       ...absentKeys(table.rows.flatMap(({ row }) => entries[row - 1] ?? [])),
     ],
   };
@@ -169,8 +175,8 @@ function readEntry(fund: unknown, path: string): Entry {
 }
 
 /** Named once for the whole file. */
-function unknownKeys(entries: readonly Entry[]): readonly Problem[] {
-  const keys = [...new Set(entries.flatMap(({ unknown }) => unknown))].sort();
+function unknownKeys(entries: readonly Entry[], beside: readonly string[]): readonly Problem[] {
+  const keys = [...new Set([...entries.flatMap(({ unknown }) => unknown), ...beside])].sort();
   if (keys.length === 0) return [];
   const text = msg('keys that the desk does not know are not read: {keys}', { keys: keys.join(', ') });
   return [warning('unknown-key', text, { tab: PLACE })];

@@ -2,8 +2,8 @@
 // by column. A row may name a known fill by its number alone and say only what is different of it.
 import { parse } from 'papaparse';
 import type { Fill } from '../domain/fill';
-import { parseTypedPrice } from '../domain/money';
 import type { Problem } from '../domain/problem';
+import { parseTypedPrice } from '../domain/readFigures';
 import { dateOf, type IsoDate } from '../domain/stamp';
 import { msg } from '../language/message';
 import { type Cell, type Grid, isBlank } from './cell';

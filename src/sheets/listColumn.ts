@@ -3,7 +3,8 @@ import { fail, ok, quote } from '../domain/result';
 import type { Time } from '../domain/stamp';
 import { msg, type PlainSentence } from '../language/message';
 import type { Cell } from './cell';
-import { type Column, column, SYMBOL, TEXT, trimmed } from './column';
+import { SYMBOL, trimmed } from './column';
+import { type Column, column, TEXT } from './columnType';
 import { parseTime } from './momentColumn';
 
 const items = (cell: Cell): readonly string[] =>

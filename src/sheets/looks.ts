@@ -3,7 +3,7 @@ import { LANGUAGES, type Language } from '../language/language';
 import { msg, plain } from '../language/message';
 import { print, printAll } from '../language/print';
 import { columnLetter } from './cell';
-import type { Picks } from './column';
+import type { Picks } from './columnType';
 import { headerOf } from './tab';
 import { type AnyColumn, type AnyTab, PAST_TABS, SCREEN_TABS } from './tabs';
 

@@ -13,7 +13,8 @@ import {
 } from '../domain/stamp';
 import { type Message, msg, type PlainSentence } from '../language/message';
 import type { Cell } from './cell';
-import { type Column, column, TEXT, trimmed } from './column';
+import { trimmed } from './column';
+import { type Column, column, TEXT } from './columnType';
 
 /** Spreadsheets count days from 1899: a small number in a column of dates is a year or a count, and no day of the desk. */
 const FIRST_DAY_OF_USE = '1990-01-01';

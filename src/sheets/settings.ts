@@ -2,7 +2,7 @@
 import type { Problem } from '../domain/problem';
 import { nearest } from '../domain/words';
 import { type Message, msg } from '../language/message';
-import type { Column } from './column';
+import type { Column } from './columnType';
 import { problemAt, type Table } from './read';
 import { SETTINGS, type Setting } from './settingsTable';
 import { normalHeader } from './tab';

@@ -13,18 +13,8 @@ import {
   type CheckSwitch,
   type SwitchName,
 } from './checkSettings';
-import {
-  type Column,
-  choice,
-  decimal,
-  flag,
-  fraction,
-  money,
-  optional,
-  text,
-  trimmed,
-  whole,
-} from './column';
+import { choice, decimal, flag, fraction, money, optional, text, trimmed, whole } from './column';
+import type { Column } from './columnType';
 import { emails, list } from './listColumn';
 import { timeOfDay } from './momentColumn';
 

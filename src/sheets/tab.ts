@@ -1,7 +1,7 @@
 // The schema of a tab: the one place from which reading, writing, dropdowns, formats, notes and README tables come.
 import { tidy } from '../domain/result';
 import type { Message } from '../language/message';
-import type { Column } from './column';
+import type { Column } from './columnType';
 
 export type TabRole = 'input' | 'feed' | 'output' | 'hidden';
 

@@ -2,7 +2,7 @@
 import { SIDES } from '../domain/trade';
 import { type Message, msg, verbatim } from '../language/message';
 import { type Cell, type Grid, isBlank } from './cell';
-import type { Column } from './column';
+import type { Column } from './columnType';
 import { locate } from './headers';
 import { type Field, fieldsOf, headerOf, type Tab } from './tab';
 

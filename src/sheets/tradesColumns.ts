@@ -1,14 +1,16 @@
 // Columns of a trades file that the desk does not read, and that may contradict every row all the same: another day, another
 // currency, an order that was cancelled. Read as if they were not there, they would be traded.
 import { error, type Problem } from '../domain/problem';
-import { type IsoDate, parseIsoDate } from '../domain/stamp';
+import type { IsoDate } from '../domain/stamp';
 import { folded } from '../domain/words';
 import { type Message, msg } from '../language/message';
 import { address, type Cell, type Grid, isBlank } from './cell';
+import { dayWritten } from './dayWritten';
 import type { Source } from './headers';
 
 interface Contrary {
-  readonly names: readonly string[];
+  /** @param name the header's letters and digits alone */
+  readonly isName: (name: string) => boolean;
   readonly isWrong: (cell: string, today: IsoDate | null) => boolean;
   readonly said: (holes: {
     readonly header: string;
@@ -18,23 +20,19 @@ interface Contrary {
   }) => Message;
 }
 
-/** `2024-11-08T00:00:00` is its day. */
-const dayOf = (cell: string): IsoDate | null => {
-  const day = parseIsoDate(cell.trim().split(/[T ]/)[0]);
-  return day.ok ? day.value : null;
-};
+/** `Data do pregão`, `Dt. operação`, `Trade date`: days of the trade itself; that of a settlement or a price may be another. */
+const DAY =
+  /^(?:(?:data|dt|date)(?:d[aeo])?(?:pregao|ordem|ordens|negocio|negociacao|operacao|boleta)?|dia|pregao|(?:trade|trading|order)date)$/;
+
+const isDashes = (cell: string): boolean => /^[-–—\s]*$/.test(cell);
 
 const CONTRARY: readonly Contrary[] = [
   {
-    names: ['data', 'date', 'dia', 'pregao', 'tradedate', 'orderdate', 'dataordem', 'datadaordem'].concat([
-      'datapregao',
-      'datadopregao',
-      'datanegocio',
-      'datadonegocio',
-      'dataoperacao',
-      'datadaoperacao',
-    ]),
-    isWrong: (cell, today) => today !== null && dayOf(cell) !== null && dayOf(cell) !== today,
+    isName: (name) => DAY.test(name),
+    isWrong: (cell, today) => {
+      const day = today === null || isDashes(cell) ? null : dayWritten(cell, today);
+      return day !== null && day !== today;
+    },
     said: (holes) =>
       msg(
         '{n} {n|row is|rows are} of {value} in the column {header}, and today is {date}; import today’s file, or take the column out',
@@ -42,7 +40,17 @@ const CONTRARY: readonly Contrary[] = [
       ),
   },
   {
-    names: ['moeda', 'currency', 'ccy', 'divisa'],
+    // What nobody can read may be another day: it would be traded without a word.
+    isName: (name) => DAY.test(name),
+    isWrong: (cell, today) => today !== null && !isDashes(cell) && dayWritten(cell, today) === null,
+    said: (holes) =>
+      msg(
+        '{n} {n|row has|rows have} {value} in the column {header}, which is no day that the desk can read, and today is {date}; write the day like 2025-01-31 or 31/01/2025, or take the column out',
+        holes,
+      ),
+  },
+  {
+    isName: (name) => ['moeda', 'currency', 'ccy', 'divisa'].includes(name),
     isWrong: (cell) => !['brl', 'r', 'real', 'reais', ''].includes(folded(cell)),
     said: (holes) =>
       msg(
@@ -51,7 +59,8 @@ const CONTRARY: readonly Contrary[] = [
       ),
   },
   {
-    names: ['status', 'situacao', 'estado', 'state', 'orderstatus', 'statusdaordem'],
+    isName: (name) =>
+      ['status', 'situacao', 'estado', 'state', 'orderstatus', 'statusdaordem'].includes(name),
     isWrong: (cell) =>
       /^(cancel|cxl|reje|void|anulad|exclui|estorn|deleted|expired|expirad|recus)/.test(folded(cell)),
     said: (holes) =>
@@ -67,22 +76,16 @@ export function contraryColumns(grid: Grid, source: Source, today: IsoDate | nul
   const headerRow = source.headerRow ?? 0;
   const headers = grid[headerRow] ?? [];
   return headers.flatMap((name, column): readonly Problem[] => {
-    const contrary = CONTRARY.find(({ names }) => names.includes(folded(String(name ?? ''))));
-    return contrary === undefined
-      ? []
-      : wrongValues(grid, headerRow, column, (cell) => contrary.isWrong(cell, today)).map(
-          ({ value, rows: [row = headerRow, ...more] }) =>
-            error(
-              'contrary-column',
-              contrary.said({
-                header: `"${String(name).trim()}"`,
-                value,
-                n: more.length + 1,
-                date: today ?? '',
-              }),
-              { tab: source.place, cell: address(row, column) },
-            ),
-        );
+    const word = folded(String(name ?? ''));
+    return CONTRARY.filter(({ isName }) => isName(word)).flatMap(({ isWrong, said }) =>
+      wrongValues(grid, headerRow, column, (cell) => isWrong(cell, today)).map(
+        ({ value, rows: [row = headerRow, ...more] }) => {
+          const header = `"${String(name).trim()}"`;
+          const text = said({ header, value, n: more.length + 1, date: today ?? '' });
+          return error('contrary-column', text, { tab: source.place, cell: address(row, column) });
+        },
+      ),
+    );
   });
 }
 

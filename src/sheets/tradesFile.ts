@@ -2,9 +2,9 @@
 // commas, semicolons, tabs or bars. Whatever could be read in two ways is refused with both.
 
 import { type ParseError, parse } from 'papaparse';
-import { parseAmount } from '../domain/money';
 import { error, hasErrors, type Problem, warning } from '../domain/problem';
 import type { ProblemCode } from '../domain/problemCodes';
+import { parseAmount } from '../domain/readFigures';
 import type { IsoDate } from '../domain/stamp';
 import type { Trade } from '../domain/trade';
 import { type Message, msg, verbatim } from '../language/message';
@@ -31,7 +31,7 @@ const refused = (code: ProblemCode, text: Message): Imported<never> => ({
 
 /** @param today a file that says it is of another day is refused; null = not known */
 export function parseTradesFile(text: string, today: IsoDate | null = null): Imported<Trade> {
-  const broken = notText(text);
+  const broken = notText(text, 'CSV UTF-8');
   if (broken !== null) return refused('unreadable-file', broken);
   const content = text.replace(/^\ufeff/, '');
   if (/^\s*[{[]/.test(content))
@@ -56,6 +56,14 @@ function readGrid(
       'missing-header',
       msg('the header stands in line {n}; delete the lines above it', { n: headerRow + 1 }),
     );
+  if ((grid[headerRow] ?? []).length < 2)
+    return refused(
+      'missing-header',
+      msg(
+        'line {n} holds no header, and no comma, semicolon, tab or bar separates its cells; separate header and rows by one of them',
+        { n: headerRow + 1 },
+      ),
+    );
   const source: Source = { place: PLACE, kind: 'file', headerRow };
   const odd = extraCells(grid, source, delimiter);
   const rest: Grid = grid.map((row, index) => (odd.has(index) ? [] : row));
@@ -78,21 +86,30 @@ const SEPARATOR = /^\s*"?sep=(.)"?\s*$/i;
 const isSeparatorLine = (row: readonly string[], index: number): boolean =>
   index === 0 && /^"?sep=/i.test((row[0] ?? '').trim());
 
-/** The header alone tells the delimiter: amounts hold commas. */
+/** How many lines may stand above the header for it to be found. */
+const LINES_ABOVE = 10;
+
+const MARKS = [';', '\t', '|', ','];
+
+/** The header alone tells the delimiter: amounts hold commas, and so may a title above it. */
 function delimiterOf(content: string): string {
   const [line = '', ...others] = content.split(/\r\n|\n|\r/);
   const said = SEPARATOR.exec(line)?.[1];
   if (said !== undefined) return said;
-  const header = [line, ...others].find((each) => each.trim() !== '') ?? '';
-  return [';', '\t', '|'].find((mark) => header.includes(mark)) ?? ',';
+  const lines = [line, ...others].filter((each) => each.trim() !== '').slice(0, LINES_ABOVE);
+  const cells = (text: string, delimiter: string) => parse<string[]>(text, { delimiter }).data[0] ?? [];
+  for (const each of lines) for (const mark of MARKS) if (isHeader(cells(each, mark))) return mark;
+  return MARKS.find((mark) => (lines[0] ?? '').includes(mark)) ?? ',';
 }
+
+/** Most of the headers stand in it. */
+const isHeader = (row: readonly string[]): boolean =>
+  Object.keys(locate(dailyTrades, row, { place: PLACE, kind: 'file' }).columns).length * 2 >
+  fieldsOf(dailyTrades).length;
 
 /** The first line that has most of the headers; the first of all where none has. */
 function headerRowOf(grid: readonly (readonly string[])[], first: number): number {
-  const isHeader = (row: readonly string[]): boolean =>
-    Object.keys(locate(dailyTrades, row, { place: PLACE, kind: 'file' }).columns).length * 2 >
-    fieldsOf(dailyTrades).length;
-  const at = grid.slice(0, first + 10).findIndex((row, index) => index >= first && isHeader(row));
+  const at = grid.slice(0, first + LINES_ABOVE).findIndex((row, index) => index >= first && isHeader(row));
   return at < 0 ? first : at;
 }
 

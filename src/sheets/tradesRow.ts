@@ -1,9 +1,9 @@
 // Rows of a trades file whose cells do not stand under its headers: an amount with thousands commas that nobody put in
 // quotation marks, another delimiter than the header's, a line that a lost quotation mark swallowed.
 
-import { parseAmount } from '../domain/money';
 import { error, type Problem } from '../domain/problem';
 import type { ProblemCode } from '../domain/problemCodes';
+import { parseAmount } from '../domain/readFigures';
 import { type Message, msg } from '../language/message';
 import { address, isBlank } from './cell';
 import { locate, type Source } from './headers';

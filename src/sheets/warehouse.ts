@@ -1,5 +1,5 @@
 // A tab's records as warehouse rows: the same schema makes the sheet and the table, so the two cannot drift apart.
-import type { SqlType } from './column';
+import type { SqlType } from './columnType';
 import { type Field, fieldsOf, headerOf, type Tab } from './tab';
 
 export type SqlValue = string | number | boolean | null;

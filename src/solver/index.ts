@@ -1,5 +1,6 @@
-// The public face of the solver: every split of shares, units and fills, each proven before it leaves. One folder a question
-// (shares, units, fills, money), and checks, which goes over every answer once more.
+// The public face of the solver: every split of shares, units and fills, each with its proof. One folder a question: ledger (a day's shares,
+// slice by slice), shares (of one slice), units, fills, money; and checks, which goes over every answer once more before it leaves.
+// docs/solver.md has the mathematics and the words (slot, seat, plan, price, floor).
 export { CheckError } from './checks/checkShares';
 export { explainPrimary, explainShares, type PrimaryExplanation, type ShareExplanation } from './explain';
 export { allocateFills } from './fills/fills';

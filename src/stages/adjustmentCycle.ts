@@ -10,10 +10,12 @@ import { adjustmentSummaryMail } from '../messages/adjustmentSummary';
 import { adjustmentOrders, adjustments } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { printTable } from '../sheets/write';
+import { planTakenBack } from './betweenRounds';
 import { checkBrokers } from './checks/brokers';
 import { checkTradingDay } from './checks/day';
 import { fillWarnings } from './checks/fills';
 import { todaysDay } from './checks/gates';
+import { meansWarnings } from './checks/means';
 import { checkFigures, checkOddFills } from './checks/plausible';
 import { checkQuotes } from './checks/quotes';
 import type { DayInputs, OpenInputs } from './day/inputs';
@@ -52,8 +54,10 @@ export function planAdjustmentCycle(asked: DayInputs, fingerprint: (text: string
   const { state } = inputs;
   const maximum = maximumOf(inputs);
   const wait = noIterationNow(inputs, maximum);
-  if (wait !== null)
-    return noIteration(inputs, state, wait, [...fillWarnings(inputs), ...changedWarnings(inputs)]);
+  if (wait !== null) {
+    const warnings = [...fillWarnings(inputs), ...meansWarnings(inputs), ...changedWarnings(inputs)];
+    return planTakenBack(inputs, wait, warnings) ?? noIteration(inputs, state, wait, warnings);
+  }
 
   const assets = assetsOf(state.intents);
   const problems = [
@@ -62,6 +66,7 @@ export function planAdjustmentCycle(asked: DayInputs, fingerprint: (text: string
     ...checkQuotes(inputs, assets),
     ...checkFigures(inputs),
     ...fillWarnings(inputs),
+    ...meansWarnings(inputs),
     ...changedWarnings(inputs),
     ...checkOddFills(inputs),
   ];

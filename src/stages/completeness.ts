@@ -18,7 +18,9 @@ type Looked = Pick<DayInputs, 'now' | 'holidays' | 'state' | 'executions' | 'owe
 export function completeness(inputs: Looked): readonly Missing[] {
   const { state } = inputs;
   const owed = stillOwed(inputs);
-  if (state.tradeDate === null) return [general('no-day', msg('no day is open: run Initial orders'))];
+  // What the desk owes is in the journal, whatever became of the day.
+  if (state.tradeDate === null)
+    return [general('no-day', msg('no day is open: run Initial orders')), ...owed];
   const trading = isTodays(inputs) ? stillTrading(inputs) : null;
   const fills = fillsOf(inputs);
   if (state.allocation === null) {
@@ -46,11 +48,13 @@ const unsettled = (
  */
 export function oddities(inputs: Looked): readonly Missing[] {
   const { state } = inputs;
-  if (state.tradeDate === null) return [];
+  const owed = stillOwed(inputs).filter(({ code }) => isAcceptable(code));
+  if (state.tradeDate === null) return owed;
   const trading = isTodays(inputs) ? stillTrading(inputs) !== null : state.allocation === null;
-  return [...unanswered(state, fillsOf(inputs)), ...unplaced(state), ...stillOwed(inputs)].filter(
+  const open = [...unanswered(state, fillsOf(inputs)), ...unplaced(state)].filter(
     ({ code }) => isAcceptable(code) && !(trading && code === 'silent-broker'),
   );
+  return [...open, ...owed];
 }
 
 /** What somebody accepted of an ended run is settled; everything else is looked at again by whoever owes it. */

@@ -9,6 +9,7 @@ import { printTable, type TableCells } from '../sheets/write';
 import { checkWorking } from './checks/brokers';
 import { fillWarnings } from './checks/fills';
 import { unallocatedDay } from './checks/gates';
+import { meansWarnings } from './checks/means';
 import { checkNavs, checkOddFills } from './checks/plausible';
 import { completeness, leftDay, standingAcceptances } from './completeness';
 import { allocatedBooks, allocationTable } from './day/brokerBooks';
@@ -71,7 +72,7 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
     // Also of an allocation that stands: whoever ran it may not have been able to put them into Drive.
     files: [...files, ...report.files],
     // What the report has of it is what daily-trades said when the day was allocated.
-    warnings: [...changedWarnings(inputs), ...warnings],
+    warnings: [...changedWarnings(inputs), ...meansWarnings({ ...inputs, state: after }), ...warnings],
     summary,
     keeps: keptDay(inputs, after, made),
     standing: made.standing,

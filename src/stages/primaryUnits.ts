@@ -7,12 +7,13 @@ import { administratorMail } from '../messages/administrator';
 import { primaryRequests } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { fillWarnings } from './checks/fills';
+import { meansWarnings } from './checks/means';
 import { pausedWarning } from './checks/primary';
 import { overrideWarnings } from './checks/unitOverrides';
 import type { DayInputs, OpenInputs } from './day/inputs';
 import { worked } from './day/instructions';
 import type { KeyedMail } from './day/keyedMail';
-import { fundOf } from './day/known';
+import { fundOf } from './day/lookups';
 import {
   amounting,
   counted,
@@ -51,6 +52,7 @@ export function planPrimaryUnits(asked: DayInputs, { scope: wish, paused }: Prim
   const problems = [
     ...unitProblems(question),
     ...fillWarnings(inputs),
+    ...meansWarnings(inputs),
     ...changedWarnings(inputs),
     ...pausedWarning(inputs, paused),
   ];

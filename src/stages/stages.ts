@@ -1,5 +1,5 @@
-// The registry: what each stage reads, which feeds it wants fresh, what a request may ask of it and how it plans. The runner
-// knows no more of them; how they are called and when they run stands in src/domain/stage.ts.
+// The registry of stages: for each the tabs it reads, the feeds it wants fetched first, what a request may ask of it, and the function
+// that plans it. This is all that the runner knows of a stage. Their names and titles stand in src/domain/stage.ts.
 import { ALL_FAMILIES, familyKey, type PrimaryScope } from '../domain/etf';
 import { STAGE_NAMES, type StageName, stageNamed } from '../domain/stage';
 import { dateOf, type IsoDate, parseIsoDate } from '../domain/stamp';
@@ -51,21 +51,21 @@ export interface Correction {
   readonly plan: (day: EarlierDay, digest: (text: string) => string) => Plan;
 }
 
-/** It works on the desk's day, by its tabs, or on one that is over, as it was kept. */
+/** `plan`: works on the open day, read from the tabs. `corrects`: works on a day that is over, read from what was kept of it. */
 type Work = { readonly plan: Planner } | { readonly corrects: Correction };
 
 interface Definition {
   readonly reads: readonly InputTab[];
   readonly feeds: readonly Feed[];
-  /** Says where daily-trades differs from what is worked; whatever stands there stops nothing. */
+  /** Also warns where daily-trades now differs from the orders that are worked; nothing in that tab can stop the stage. */
   readonly compares?: true;
-  /** Begins a trade date: marks of earlier days mean nothing any more. */
+  /** Opens a trade date: journal entries about mails of earlier days are dropped once it is applied. */
   readonly opensDay?: true;
-  /** Closes a trade date, also one that the evening missed: then from what was fetched on that day. */
+  /** Closes a trade date. May run on a later date, for a day that the evening missed: then it fetches no feeds, which tell of today only. */
   readonly closesDay?: true;
-  /** What it tells may take the place of what waits for quota: that waits until it is known. */
+  /** Sends mails that may replace mails still waiting for quota: those are held until the stage has planned, instead of going out stale. */
   readonly tells?: true;
-  /** Nobody waits for it: a feed that does not answer is a warning, and its mails go though the warehouse is down. */
+  /** Must not be held up: a feed that does not answer is a warning only, and its mails go even while the warehouse is down. */
   readonly urgent?: true;
   /** @throws when the request asks for what the stage does not know */
   readonly asked: (request: Omit<StageRequest, 'stage'>) => { readonly scope: string } & Work;
@@ -77,7 +77,7 @@ export type Stage = Omit<Definition, 'asked'> & Work & { readonly name: StageNam
 const WITH_TRADES: readonly InputTab[] = [...STANDING_TABS, 'dailyTrades'];
 const BOTH: readonly Feed[] = ['executions', 'quotes'];
 
-/** It takes no wish. */
+/** A stage that always covers the whole day and takes no options. */
 const whole = (plan: Planner) => () => ({ scope: ALL_FAMILIES, plan });
 
 export const STAGES: Readonly<Record<StageName, Definition>> = {
@@ -162,7 +162,7 @@ export const STAGES: Readonly<Record<StageName, Definition>> = {
   },
 };
 
-/** A part that is misspelt would be left out, and would stop everything. */
+/** @throws at any unknown key: a misspelt one would otherwise be ignored, and a cancellation without it stops everything. */
 function cancelWish(request: Omit<StageRequest, 'stage'>): CancelWish {
   const known: readonly string[] = CANCEL_KEYS;
   for (const [key, value] of Object.entries(request))
@@ -200,7 +200,7 @@ export function stageOf(name: StageName, wish: Omit<StageRequest, 'stage'> = {})
     : { ...definition, name, scope: work.scope, plan: lasting(work.plan, maximum) };
 }
 
-/** Whatever the stage, the day keeps the number: what runs later today, by hand or by the schedule, knows it. */
+/** Writes the number of iterations that somebody asked for into the day's state, so that later runs of today know it, too. */
 const lasting =
   (plan: Planner, maximum: number): Planner =>
   (inputs, digest) =>

@@ -9,6 +9,7 @@ import { print } from '../language/print';
 import { type StatusRow, status } from '../sheets/tabs';
 import { printTable, type TableCells } from '../sheets/write';
 import { fillWarnings } from './checks/fills';
+import { meansWarnings } from './checks/means';
 import { checkNavs, checkOddFills } from './checks/plausible';
 import { completeness } from './completeness';
 import type { DayInputs } from './day/inputs';
@@ -206,6 +207,7 @@ export function planStatus(inputs: DayInputs): Plan {
     tables: [statusTable(statusRows(inputs, standing))],
     warnings: [
       ...fillWarnings(inputs),
+      ...meansWarnings(inputs),
       ...changedWarnings(inputs),
       ...[...checkOddFills(inputs), ...checkNavs(inputs)].map(asWarning),
     ],

@@ -62,7 +62,8 @@ export interface Click {
   tell(title: Message, work: () => string | null): void;
   /** null when the question was closed. */
   ask(title: Message, question: Message): string | null;
-  open(page: PageName, title: Message, request?: object): void;
+  /** @param request what the page is told; what goes wrong while it is looked up is said, too */
+  open(page: PageName, title: Message, request?: () => object): void;
 }
 
 export type Item = (work: (click: Click) => void) => () => void;

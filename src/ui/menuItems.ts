@@ -30,29 +30,33 @@ import { pageWords } from './words';
 
 function clickOn(screen: Screen, language: Language): Click {
   const text = (message: Message): string => print(message, language);
+  const tell: Click['tell'] = (title, work) => {
+    let said: string | null;
+    try {
+      said = work();
+    } catch (error) {
+      said = text(saidBy(error));
+    }
+    if (said !== null) screen.say(text(title), said);
+  };
   return {
     language,
-    tell(title, work) {
-      let said: string | null;
-      try {
-        said = work();
-      } catch (error) {
-        said = text(saidBy(error));
-      }
-      if (said !== null) screen.say(text(title), said);
-    },
+    tell,
     ask: (title, question) => screen.ask(text(title), text(question)),
-    open(page, title, request = {}) {
-      const asked = { language, words: pageWords(page, language), request };
-      if (page === 'Sidebar') screen.showSidebar(page, text(title), asked);
-      else if (page === 'Blotter') screen.showWindow(page, text(title), asked);
-      else screen.showDialog(page, text(title), asked);
-    },
+    open: (page, title, request = () => ({})) =>
+      tell(title, () => {
+        const asked = { language, words: pageWords(page, language), request: request() };
+        if (page === 'Sidebar') screen.showSidebar(page, text(title), asked);
+        else if (page === 'Blotter') screen.showWindow(page, text(title), asked);
+        else screen.showDialog(page, text(title), asked);
+        return null;
+      }),
   };
 }
 
 export function menuItems(screen: Screen, desk: MenuDesk) {
-  const openSetUp = ({ open }: Click, begins: boolean): void => open('SetUp', SET_UP_TITLE, { begins });
+  const openSetUp = ({ open }: Click, begins: boolean): void =>
+    open('SetUp', SET_UP_TITLE, () => ({ begins }));
   /** In an empty book every item leads to the dialog that begins: whatever else it would do could only fail. */
   const item: Item = (work) => () => {
     const { language, isEmpty } = desk.look();
@@ -64,15 +68,16 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
   const openPreview = (
     { language, open }: Click,
     request: StageRequest,
-    families: PreviewAsked['families'] = [],
+    families: () => PreviewAsked['families'] = () => [],
   ): void => {
     const title = stageTitle(request);
-    // What to cancel is asked in the dialog, unless the request says why already.
-    const cancel = request.stage === 'cancel' && !request.reason ? cancelChoices(desk.services()) : null;
-    // So is which day is corrected.
-    const correct = request.stage === 'correct' && !request.reason ? correctChoices(desk.services()) : null;
-    const asked: PreviewAsked = { title: print(title, language), request, families, cancel, correct };
-    open('Preview', title, asked);
+    open('Preview', title, (): PreviewAsked => {
+      // What to cancel is asked in the dialog, unless the request says why already.
+      const cancel = request.stage === 'cancel' && !request.reason ? cancelChoices(desk.services()) : null;
+      // So is which day is corrected.
+      const correct = request.stage === 'correct' && !request.reason ? correctChoices(desk.services()) : null;
+      return { title: print(title, language), request, families: families(), cancel, correct };
+    });
   };
 
   // Its reason is asked before anything is shown.
@@ -91,7 +96,9 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
       item((click) =>
         request.stage === 'amend' && !request.reason ? amend(click) : openPreview(click, request),
       )(),
-    primaryUnits: item((click) => openPreview(click, { stage: 'primary' }, familyChoices(desk.services()))),
+    primaryUnits: item((click) =>
+      openPreview(click, { stage: 'primary' }, () => familyChoices(desk.services())),
+    ),
     blotter: item(({ open }) => open('Blotter', BLOTTER_TITLE)),
     refreshExecutions: item(({ tell }) => tell(msg('Refresh executions'), () => refreshText(desk.refresh()))),
     openSidebar: item(({ open }) => open('Sidebar', DESK_TITLE)),
@@ -105,7 +112,7 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
       if (isEmpty) openSetUp(clickOn(screen, language), true);
     },
     /** What it is handed is what a page must not take for markup. */
-    selfTest: item(({ open }) => open('SelfTest', SELF_TEST_TITLE, { hostile: HOSTILE })),
+    selfTest: item(({ open }) => open('SelfTest', SELF_TEST_TITLE, () => ({ hostile: HOSTILE }))),
 
     status: item(({ tell }) =>
       tell(msg('Status'), () => {
@@ -114,13 +121,16 @@ export function menuItems(screen: Screen, desk: MenuDesk) {
         // COMPLETE alone says nothing of what is off target: the line of the log does.
         return (
           run.problems.length > 0
-            ? run.problems.map(printedLine)
+            ? // What is known beside it, such as a run that was ended overnight, stands nowhere else then.
+              [...run.problems, ...run.warnings].map(printedLine)
             : [run.headline, ...waits.map((wait) => `• ${wait}`)]
         ).join('\n');
       }),
     ),
     endOfDayReport: item((click) => showReport(click, screen, desk)),
-    history: item(({ open }) => open('History', msg('History'), periodAsked(dateOf(desk.services().now())))),
+    history: item(({ open }) =>
+      open('History', msg('History'), () => periodAsked(dateOf(desk.services().now()))),
+    ),
     amend: item(amend),
     cancel: item((click) => openPreview(click, { stage: 'cancel' })),
     correct: item((click) => openPreview(click, { stage: 'correct' })),
@@ -164,7 +174,7 @@ function undoLastImport({ language, tell }: Click, screen: Screen, services: Ser
     const plan = previewUndo(services);
     if (plan.headline === null) return said(plan);
     const question = `${said(plan)}\n\n${print(msg('Shall this be done?'), language)}`;
-    return screen.confirm(print(title, language), question) ? said(undoImport(services)) : null;
+    return screen.confirm(print(title, language), question) ? said(undoImport(services, plan.id)) : null;
   });
 }
 

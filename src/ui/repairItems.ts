@@ -12,7 +12,7 @@ import {
   settleMail,
 } from '../desk/run/repair';
 import type { Services } from '../desk/services';
-import { adoptCopy } from '../desk/setUp/standing';
+import { adoptCopy } from '../desk/setUp/bookFit';
 import { type Message, msg } from '../language/message';
 import { print } from '../language/print';
 import { readSettingsTab } from '../stages/day/inputs';
@@ -116,7 +116,7 @@ function abandonOne({ language, ask, tell }: Click, services: Services): void {
     if (chosen === undefined) return print(msg('Nothing was changed.'), language);
     const reason = ask(title, msg('{said}. Why is the run given up?', { said: chosen.said }));
     if (reason === null) return print(msg('Nothing was changed.'), language);
-    return print(abandonPending(services, reason, chosen.runId), language);
+    return print(abandonPending(services, reason, chosen), language);
   });
 }
 
@@ -146,7 +146,7 @@ function acceptOneOdd({ language, ask, tell }: Click, services: Services): void 
       return print(msg('"{value}" is not a number of the list.', { value: answer.trim() }), language);
     const reason = ask(title, msg('Why is it right?'));
     if (reason === null) return null;
-    const { code, subject } = chosen;
-    return print(acceptOdd(services, { code, subject, reason }), language);
+    const { code, subject, text: listed } = chosen;
+    return print(acceptOdd(services, { code, subject, reason, listed }), language);
   });
 }

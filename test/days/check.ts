@@ -11,7 +11,7 @@ import { judgedDay } from './judge';
 import { ownParts } from './parts';
 import type { Cells, DayTrace, DeskParts, SavedRows } from './types';
 
-const DAYS = effort(6, 60);
+const DAYS = effort(4, 60);
 const FIRST = 5_007;
 /** Its late order in one ETF decides whether a round moves a cap, and so when units of the other are valued. */
 const REVALUED = 70_129;
@@ -74,7 +74,7 @@ function main(out: string): void {
   const seeds = Array.from({ length: DAYS }, (_, nth) => FIRST + nth);
   const verdicts = seeds.flatMap((seed) => judgedDay(seed, ownParts));
   const known = [REVALUED, CUT_AND_RAISED].flatMap((seed) => judgedDay(seed, ownParts, [], true));
-  const traces = seeds.slice(0, effort(6, 30)).map((seed): DayTrace => drawDay(ownParts, seed));
+  const traces = seeds.slice(0, effort(4, 30)).map((seed): DayTrace => drawDay(ownParts, seed));
   const named = traces.find(({ lines }) => (lines ?? []).length > 3);
   const asked = [...verdicts, ...known].find(({ lateAsked }) => lateAsked);
   if (named === undefined || asked === undefined) throw new Error('no such day among the seeds');

@@ -39,7 +39,7 @@ export function openParts(answer: (path: string) => WebAnswer, around: Around): 
     feeds: (settings) => ({
       executions: (date, accounts, known) => fetchFills(settings, date, accounts, { known }),
       earlier: () => null,
-      quotes: (assets, now) => fetchQuotes(settings, assets, now),
+      quotes: (assets, now, holidays) => fetchQuotes(settings, assets, now, holidays),
     }),
     warehouse: () => ({
       save: (_run, saves) => {

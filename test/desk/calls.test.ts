@@ -67,12 +67,14 @@ function count(stage: string, calls: readonly string[]): Count {
   const written = of(['write']);
   const more = (tabs: readonly string[], what: string) =>
     [...new Set(tabs.filter((tab, index) => tabs.indexOf(tab) !== index))].map((tab) => `${what} ${tab}`);
+  // Where the answer brings other fills their tab is looked at once more before it is written: people type there while it is waited for.
+  const seen = looked.filter((tab, index) => tab !== 'executions' || looked.indexOf(tab) === index);
   return {
     stage,
     looked: looked.length,
     written: written.length,
     flushed: of(['flush']).length,
-    twice: [...more(looked, 'look at'), ...more(written, 'write')],
+    twice: [...more(seen, 'look at'), ...more(written, 'write')],
   };
 }
 

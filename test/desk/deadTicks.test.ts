@@ -99,6 +99,35 @@ describe('one tick of the day that dies, at any call', () => {
   });
 });
 
+it('a step that dies each time that it is tried is told of at the second, and tried again at its next moment', () => {
+  const desk = sampleDesk({ auto_send: 'initial, primary', retry_interval: '20' });
+  const dies = (time: string): void => {
+    desk.world.now = `${DAY}T${time}:00`;
+    // The step has begun by then.
+    desk.killAt(40);
+    expect(() => tick(desk.services)).toThrow(Killed);
+    desk.killAt(null);
+  };
+  const told = (): readonly string[] =>
+    desk.mails.flatMap(({ text }) =>
+      text.split('\n').filter((line) => line.includes('the platform has ended it')),
+    );
+  const lives = (time: string): void => {
+    desk.world.now = `${DAY}T${time}:00`;
+    tick(desk.services);
+  };
+  dies('10:15');
+  dies('10:20');
+  expect(told()).toEqual([]);
+  lives('10:25');
+  expect([told().length, desk.runs.size]).toEqual([1, 0]);
+  // Meanwhile people have the lock.
+  lives('10:30');
+  expect([told().length, desk.runs.size]).toEqual([1, 0]);
+  lives('10:35');
+  expect([told().length, [...desk.runs.values()]]).toEqual([1, ['initial']]);
+});
+
 it('a run that a person’s click left half-way is finished at the next tick, however quiet the day was', () => {
   const desk = sampleDesk({ auto_send: 'initial, primary' });
   desk.world.now = `${DAY}T10:15:00`;

@@ -30,6 +30,7 @@ describe('an import', () => {
       funds: 2,
       trades: 1,
       problems: [],
+      undo: expect.stringMatching(/^[0-9a-f]{16}$/),
     });
     // The name could have run as a formula; it is a text, and the old third row is gone.
     expect(

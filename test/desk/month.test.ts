@@ -14,15 +14,15 @@ import type { MemoryDesk } from '../fakes/memoryDesk';
 import { newTrades, sampleDesk, TRADERS } from '../fakes/sampleDesk';
 import { type WorkedMarket, workedMarket } from '../fakes/workedMarket';
 
-/** npm test has its middle, in which all that happens comes together; npm run test:all the whole. */
-const FIRST = effort('2024-11-11', '2024-11-01');
-const TRADING_DAYS = effort(7, 21);
+/** npm test has four days of it, in which all that happens comes together; npm run test:all the whole. */
+const FIRST = effort('2024-11-12', '2024-11-01');
+const TRADING_DAYS = effort(4, 21);
 /** Two public holidays fall on weekdays of this month, and New York's summer time ends in its first half. */
 const HOLIDAYS = ['2024-11-15', '2024-11-20'];
 const MISSED_HOUR = effort('2024-11-13', '2024-11-06');
 const FEED_OUTAGE = '2024-11-12';
 const WAREHOUSE_OUTAGE = '2024-11-18';
-const LATE_FILL = effort('2024-11-19', '2024-11-25');
+const LATE_FILL = effort('2024-11-14', '2024-11-25');
 
 const outage = error(
   'feed-failed',
@@ -137,9 +137,9 @@ const subjectsOf = (day: string): readonly string[] =>
 const went = (status: string): boolean => status === 'applied' || status === 'held';
 
 describe('a month that the schedule runs alone', () => {
-  it(`has ${TRADING_DAYS} trading days around two holidays`, () => {
+  it(`has ${TRADING_DAYS} trading days around ${effort('a holiday', 'two holidays')}`, () => {
     expect(tradingDays).toHaveLength(TRADING_DAYS);
-    expect(days).toEqual(expect.arrayContaining(HOLIDAYS));
+    expect(days).toEqual(expect.arrayContaining(HOLIDAYS.slice(0, effort(1, 2))));
     expect(tradingDays).toEqual(expect.not.arrayContaining(HOLIDAYS));
   });
 

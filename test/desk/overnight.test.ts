@@ -2,16 +2,18 @@
 // to be written down, the same day and the next one.
 import { describe, expect, it } from '@jest/globals';
 import { shareWithBrokers } from '../../src/desk/brokers/sharing';
+import { currentStatus } from '../../src/desk/look/currentStatus';
 import { deskOverview } from '../../src/desk/look/overview';
 import { acceptOdd, oddThings } from '../../src/desk/run/accept';
 import { openBook } from '../../src/desk/run/openBook';
 import { loadPending, type PendingMark, pendingMarks, STEPS, storePending } from '../../src/desk/run/pending';
-import { mailsToSettle, runsToAbandon, runsToRelease } from '../../src/desk/run/repair';
+import { acceptChangedState, mailsToSettle, runsToAbandon, runsToRelease } from '../../src/desk/run/repair';
 import { takeUp } from '../../src/desk/schedule/takeUp';
 import { tick } from '../../src/desk/schedule/tick';
 import type { Services } from '../../src/desk/services';
 import { verbatim } from '../../src/language/message';
 import { finalAllocation, initialOrders, primaryUnits, type Stage, status } from '../../src/stages/stages';
+import { share } from '../effort';
 import { copyDesk } from '../fakes/copyDesk';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';
@@ -102,7 +104,8 @@ it('is cut off at each step that writes anything down', () => {
   expect(POINTS.length).toBeGreaterThan(6);
 });
 
-describe.each(POINTS)('cut off at $name', ({ name, mark, desk: start }) => {
+// One of three, by npm run test:all each.
+describe.each(share(POINTS, 3))('cut off at $name', ({ name, mark, desk: start }) => {
   it('whole, on the same day: goes on, and each mail goes once', () => {
     const desk = start();
     const report = apply(desk.services, status());
@@ -345,6 +348,23 @@ describe('a run of an earlier day that nobody can read any more', () => {
     expect([pendingMarks(desk.services.journal), desk.files.size]).toEqual([[], expect.any(Number)]);
   });
 
+  it('sends no mail again that went, though its text comes back after another day was opened', () => {
+    const desk = openedDay();
+    desk.world.now = AT.evening;
+    const before = desk.mails.length;
+    desk.world.mailFault = () => (desk.mails.length > before ? new Error('reset') : null);
+    expect(apply(desk.services, finalAllocation()).status).toBe('held');
+    expect(desk.mails.length).toBe(before + 1);
+    const whole = desk.book.records('_pending');
+    monday(damaged(desk));
+    desk.world.mailFault = () => null;
+    const files: Services['files'] = { save: () => ({ kind: 'elsewhere', why: verbatim('Bia’s') }) };
+    expect(apply({ ...desk.services, files }, initialOrders()).status).toBe('applied');
+    desk.book.fill('_pending', whole);
+    apply(desk.services, status());
+    expect(twice(desk)).toEqual([]);
+  });
+
   it('and of which nothing stands there any more is named all the same', () => {
     const desk = inDoubt();
     desk.book.fill('_pending', []);
@@ -394,14 +414,15 @@ describe('a run that was too large to be written down', () => {
   });
 });
 
+const left = (desk: MemoryDesk): readonly string[] =>
+  texts(deskOverview(desk.services, null).warnings).filter((text) => RUN.test(text));
+
 describe('what was ended', () => {
   const morning = (): MemoryDesk => {
     const desk = monday(inDoubt());
     apply(desk.services, initialOrders());
     return desk;
   };
-  const left = (desk: MemoryDesk): readonly string[] =>
-    texts(deskOverview(desk.services, null).warnings).filter((text) => RUN.test(text));
   const missing = (desk: MemoryDesk): readonly string[] =>
     [apply(desk.services, status()).headline].filter((text) => text.includes('was left half-way'));
 
@@ -457,5 +478,44 @@ describe('what was ended', () => {
   it('is told by a desk that is opened again, and no longer holds it', () => {
     const { problems, ended, runIds } = takeUp(monday(inDoubt()).services);
     expect([problems, runIds, texts(ended)]).toEqual([[], [], [expect.stringMatching(RUN)]]);
+  });
+});
+
+describe('what was ended while the state of the day is gone', () => {
+  /** Friday's midday was left half-way, and somebody empties the hidden tab before Monday. */
+  const wiped = (): MemoryDesk => {
+    const desk = monday(inDoubt());
+    desk.book.fill('_state', []);
+    return desk;
+  };
+  const told = ({ warnings }: { readonly warnings: readonly string[] }): number =>
+    warnings.filter((text) => RUN.test(text)).length;
+
+  it('is told by the run that ends it and by each one after it, beside what has to be mended first', () => {
+    const desk = wiped();
+    const runs = [initialOrders(), initialOrders(), status()].map((stage) => apply(desk.services, stage));
+    expect(runs.map(({ status: came }) => came)).toEqual(['refused', 'refused', 'refused']);
+    expect(runs.map(told)).toEqual([1, 1, 1]);
+    expect(inLog(desk, 'overnight')).toHaveLength(1);
+  });
+
+  it('stands in the status as long as nobody has opened a day', () => {
+    const desk = wiped();
+    apply(desk.services, initialOrders());
+    const { date, state, missing } = currentStatus(desk.services, () => undefined);
+    expect([date, state]).toEqual([null, 'PENDING']);
+    expect(missing.map(said)).toEqual(['no day is open: run Initial orders', expect.stringMatching(RUN)]);
+  });
+
+  it('can be accepted once the empty state was, and stays accepted in the day that is opened then', () => {
+    const desk = wiped();
+    apply(desk.services, initialOrders());
+    acceptChangedState(desk.services, 'emptied by mistake');
+    const [open] = oddThings(desk.services);
+    expect([open?.code, left(desk).length]).toEqual(['run-ended', 1]);
+    acceptOdd(desk.services, { code: 'run-ended', subject: open?.subject ?? '', reason: 'Serra was called' });
+    expect([oddThings(desk.services), left(desk)]).toEqual([[], []]);
+    expect(apply(desk.services, initialOrders()).status).toBe('applied');
+    expect([oddThings(desk.services), left(desk)]).toEqual([[], []]);
   });
 });

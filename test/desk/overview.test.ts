@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { deskOverview } from '../../src/desk/look/overview';
 import { refreshNow } from '../../src/desk/look/refreshNow';
+import { tryNote } from '../../src/desk/run/note';
 import { clearProgress, readProgress, writeProgress } from '../../src/desk/run/progress';
 import { preview } from '../../src/desk/run/runner';
 import { isRetired, markRunner, runnerOf, unmarkRunner } from '../../src/desk/schedule/scheduleMarks';
@@ -350,6 +351,21 @@ describe('the progress of a run', () => {
       ]);
     },
   );
+
+  it('says alike of a run and of what is none that the warehouse did not log it, and the tab has both', () => {
+    const desk = workedDay();
+    desk.world.warehouseDown = true;
+    const told: string[] = [];
+    desk.services.progress = (message) => void told.push(said(message));
+    apply(desk.services, initialOrders());
+    tryNote(desk.services, { what: 'resume', headline: msg('the schedule was started') });
+    const down = 'the warehouse did not log it: backend error';
+    expect(told.slice(-2)).toEqual([down, down]);
+    expect(desk.book.records('log').map(({ stage, status }) => [stage, status])).toEqual([
+      ['initial', 'held'],
+      ['resume', 'applied'],
+    ]);
+  });
 
   it('is forgotten when a run was cut off', () => {
     const { services } = workedDay();

@@ -1,6 +1,7 @@
 // What a look at the feeds leaves behind: the tab or not, who can mend what was kept out of it, and what the next look is told.
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { shareWithBrokers } from '../../src/desk/brokers/sharing';
+import { refreshNow } from '../../src/desk/look/refreshNow';
 import { acceptOdd } from '../../src/desk/run/accept';
 import { fillsFetchedAt, readFeedLook } from '../../src/desk/run/feedLook';
 import type { FetchedFills, PastFills, Services } from '../../src/desk/services';
@@ -138,6 +139,15 @@ it('what somebody accepted by its number keeps nothing out any more, and stays s
   expect(inTab()).toEqual(['A1']);
 });
 
+it('what has no number by which it could be told from another stays open, whatever somebody accepts', () => {
+  asked.answer = { rows: [A1], problems: [UNKNOWN], unplaced: [{ problem: UNKNOWN, subject: '' }] };
+  look();
+  acceptOdd(asked.services, { code: 'unknown-bust', subject: '', reason: 'whichever it is' });
+  expect(look()).toMatchObject({ status: 'refused' });
+  expect(missing()).toEqual([['unknown-bust', '', 'provider']]);
+  expect(inTab()).toEqual([]);
+});
+
 it('what is only warned of brings the tab up to date, and still lacks', () => {
   const problem = { ...UNKNOWN, severity: 'warning' } as const;
   asked.answer = { rows: [A1], problems: [problem], unplaced: [{ problem, subject: 'B9' }] };
@@ -203,4 +213,22 @@ describe('quotes', () => {
       ...rows.map((row) => [row.asset, 123_456]),
     ]);
   });
+});
+
+it('asks the provider of iNAVs with the hours that the desk itself has for a date', () => {
+  const { desk, services } = asked.day;
+  desk.book.fill('holidays', [{ date: DATE, open: null, close: '13:00' }]);
+  const heard: unknown[] = [];
+  const listening: Services = {
+    ...services,
+    feeds: (settings) => ({
+      ...services.feeds(settings),
+      quotes: (_etfs, _now, holidays) => {
+        heard.push(...holidays.map(({ date, close }) => [date, close]));
+        return null;
+      },
+    }),
+  };
+  refreshNow(listening);
+  expect(heard).toEqual([[DATE, '13:00']]);
 });

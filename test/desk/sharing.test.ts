@@ -179,6 +179,37 @@ describe('sharing with brokers', () => {
     expect(doubts()).toEqual([]);
   });
 
+  it('is doubted by every stage after Drive did not do all of it, until it has', () => {
+    const { desk, books, services } = twoBrokers(AURORA, INBOX_BROKER);
+    const doubts = () =>
+      texts(preview(services, initialOrders()).warnings.filter(({ code }) => code === 'sharing-changed'));
+    const unsure = (broker: string) =>
+      `brokers: not all of what was asked for the sharing of ${broker} could be done: somebody may see what is not meant for them, or not see it yet; use Trading > Brokers again`;
+    books.refused.add('etf@aurora.example');
+    shareWithBrokers(services, null);
+    expect(doubts()).toEqual([unsure('Aurora')]);
+    books.refused.clear();
+    shareWithBrokers(services, null);
+    expect(doubts()).toEqual([]);
+    // A trader who left reads on; and of a broker that left the tab, whose spreadsheet does not answer, nobody knows who does.
+    books.refused.add('mesa@aurora.example');
+    books.broken.add('Meridian');
+    desk.book.fill('brokers', [{ ...AURORA, emails: 'etf@aurora.example', share: 1 }]);
+    shareWithBrokers(services, null);
+    expect(doubts()).toEqual([unsure('Aurora'), unsure('Meridian')]);
+    books.refused.clear();
+    // Also once nothing is written to brokers any more.
+    stopSharing(services, null, null);
+    expect([books.shared(), books.readers('Meridian').length, doubts()]).toEqual([
+      [],
+      2,
+      [unsure('Meridian')],
+    ]);
+    books.broken.clear();
+    stopSharing(services, null, null);
+    expect([books.readers('Meridian'), doubts()]).toEqual([[], []]);
+  });
+
   it('does not do what was not shown', () => {
     const { desk, books, services } = twoBrokers();
     const { hash } = previewSharing(services);

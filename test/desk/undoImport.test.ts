@@ -86,6 +86,16 @@ describe('an import that is looked at first', () => {
     expect(tables[0]?.total).toBeNull();
   });
 
+  it('names funds there as every screen does, without the legal part', () => {
+    const desk = workedDay();
+    desk.book.fill('daily-trades', [
+      { ...desk.book.records('daily-trades')[0], fund: 'Beta Fundo de Investimento Financeiro' },
+    ]);
+    const { tables } = printedImportPreview(previewImport(desk.services, files(TRADES)), 'en');
+    const named = tables.flatMap(({ rows }) => rows.map(({ cells }) => cells[0]?.text ?? ''));
+    expect(named).toEqual(['BUY', 'SELL', 'ALFA', 'BETA']);
+  });
+
   it('looks twice at zeros too many, and says what of the tab is in no figure', () => {
     const desk = workedDay();
     first('daily-trades', { amount: '1,2,3' })(desk);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { currentStatus } from '../../src/desk/look/currentStatus';
 import { pendingMarks } from '../../src/desk/run/pending';
-import { abandonPending } from '../../src/desk/run/repair';
+import { abandonPending, runsToAbandon } from '../../src/desk/run/repair';
 import {
   adjustmentCycle,
   amend,
@@ -166,9 +166,9 @@ describe('stops whose mails wait', () => {
     stop(desk, GAMA, 'not its day');
     desk.world.now = at('12:40');
     stop(desk, ALFA, 'nor its');
-    const [mark] = pendingMarks(desk.services.journal).slice(-1);
+    const [only = null] = runsToAbandon(desk.services);
     expect(pendingMarks(desk.services.journal)).toHaveLength(1);
-    abandonPending(desk.services, 'told by phone', mark?.runId ?? '');
+    abandonPending(desk.services, 'told by phone', only);
     expect(pendingMarks(desk.services.journal)).toEqual([]);
     expect(
       desk.book

@@ -53,7 +53,7 @@ describe('the examples', () => {
       inav: 62.5,
       sharesPerUnit: 20_000,
     });
-    expect(parseNav(etf, url, answered('/marketdata/v2/nav/HASH11'), NOW).value).toBe(62.47);
+    expect(parseNav(etf, url, answered('/marketdata/v2/nav/HASH11'), '2026-10-13').value).toBe(62.47);
   });
 });
 
@@ -83,6 +83,20 @@ describe('the stand-in', () => {
 
   it('serves a file of one’s own first', async () => {
     expect((await get('/allocation/consolidated')).text).toBe('{"consolidatedAllocations":[]}');
+  });
+
+  it('serves it byte for byte, whatever its encoding', async () => {
+    const bytes = Buffer.from('{"note":"Índice"}', 'latin1');
+    writeFileSync(join(dir, 'allocation', 'latin.json'), bytes);
+    const answer = await fetch(`${standIn.url}/allocation/latin`, { headers: { authorization: 'Bearer t' } });
+    expect(Buffer.from(await answer.arrayBuffer())).toEqual(bytes);
+  });
+
+  it('serves no example in place of a file of one’s own that cannot be read', async () => {
+    mkdirSync(join(dir, 'allocation', 'fills.json'));
+    const { status, text } = await get('/allocation/fills');
+    rmSync(join(dir, 'allocation', 'fills.json'), { recursive: true });
+    expect([status, JSON.parse(text).error]).toEqual([500, expect.stringContaining('EISDIR')]);
   });
 
   it('answers GET alone, as the contract has it, and says so to any other method', async () => {

@@ -1,6 +1,6 @@
 // The desk as its reader starts it: the command line in a process of its own, on a folder of its own.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkoutDir } from '../../src/local/host/checkout';
@@ -9,6 +9,8 @@ export interface DeskProcess {
   readonly url: string;
   /** Files of the mails sent, oldest first: number and subject. */
   outbox(): readonly string[];
+  /** One of these files. */
+  mail(name: string): Buffer;
   /** Ends the desk as Ctrl+C does and starts it again on the same folder. */
   restart(): Promise<DeskProcess>;
   discard(): Promise<void>;
@@ -35,6 +37,7 @@ async function start(dir: string, options: readonly string[]): Promise<DeskProce
       readdirSync(join(dir, 'outbox'))
         .filter((name) => name.endsWith('.eml'))
         .sort(),
+    mail: (name) => readFileSync(join(dir, 'outbox', name)),
     async restart() {
       await end();
       return start(dir, []);

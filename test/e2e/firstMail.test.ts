@@ -1,14 +1,17 @@
-// From an empty spreadsheet to the first order mail, in the browser: how many clicks, how long.
+// From an empty spreadsheet to the first order mail, in the browser: how many clicks, how long; then what every desk needs of the page, once
+// each, in one language and light. The one walk in npm test for which a desk is started; longer ones by npm run test:all.
 import { expect } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../../src/local/host/pdf/browser';
 import { afterAll, beforeAll, it } from '../inBrowser';
-import { windTo } from './dayPage';
+import { openPreview, windTo } from './dayPage';
 import { type DeskProcess, startDesk } from './deskProcess';
-import { activeTab, ready, visit } from './scriptedPage';
+import { findings } from './findings';
+import { activeTab, cells, closeDialogs, pick, ready, selectCell, visit } from './scriptedPage';
 
 let browser: Browser;
 let desk: DeskProcess;
+let page: Page;
 
 beforeAll(async () => {
   [browser, desk] = await Promise.all([launchBrowser(), startDesk('--empty')]);
@@ -19,7 +22,7 @@ afterAll(async () => {
 });
 
 it('an empty spreadsheet sends its first orders after three clicks and no typing', async () => {
-  const page: Page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   page.setDefaultTimeout(60_000);
   await visit(page, desk.url);
   const dialog = page.frameLocator('dialog.framed iframe');
@@ -54,4 +57,37 @@ it('an empty spreadsheet sends its first orders after three clicks and no typing
   expect(await page.getByText('Sheet1').count()).toBe(0);
   // Behind the dialog the reader stands on what came of it.
   expect(await activeTab(page)).toBe('orders');
+});
+
+it('nothing keeps anybody out of what was sent, nor of the page with its menu, nor of the sidebar beside it', async () => {
+  expect(await findings(page)).toEqual([]);
+  await closeDialogs(page);
+  await pick(page, 'Trading', 'Abrir a mesa');
+  const sidebar = page.frameLocator('#sidebar iframe');
+  await sidebar.locator('#timeline li').filter({ hasText: 'Ordens do dia' }).getByText('feito').waitFor();
+  await page.getByRole('menuitem', { name: 'Trading' }).click();
+  expect(await findings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+});
+
+it('the sidebar follows the clock that is wound beside it', async () => {
+  await windTo(page, '10:40');
+  await page.frameLocator('#sidebar iframe').locator('#clock').getByText('10:40').waitFor();
+});
+
+it('a cell that is typed reaches the desk, which names it where it cannot be read', async () => {
+  await selectCell(page, 'daily-trades', 'E3');
+  await page.keyboard.type('1,2,3');
+  await page.keyboard.press('Enter');
+  const refused = await openPreview(page, 'Ordens do dia…');
+  await refused.getByRole('button', { name: 'daily-trades!E3' }).waitFor();
+  expect(await findings(page)).toEqual([]);
+  await closeDialogs(page);
+  await selectCell(page, 'daily-trades', 'E3');
+  await page.keyboard.type('2345000');
+  await page.keyboard.press('Enter');
+  const read = await openPreview(page, 'Ordens do dia…');
+  await read.locator('body:not([aria-busy="true"])').waitFor();
+  expect(await read.getByRole('button', { name: 'daily-trades!E3' }).count()).toBe(0);
+  expect(await cells(page, 'daily-trades', 'E3')).toEqual([['2.345.000,00']]);
 });

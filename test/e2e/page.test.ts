@@ -6,6 +6,7 @@ import {
   activeTab,
   cells,
   closeDialogs,
+  hush,
   pick,
   type ScriptedPage,
   scriptedPage,
@@ -240,6 +241,7 @@ describe('the menu', () => {
   });
 
   it('shows a toast', async () => {
+    await hush(page);
     await pick(page, 'Test', 'More', 'Toast');
     await page.getByText('3 mails sent').waitFor();
   });
@@ -319,6 +321,7 @@ describe('a page of the script', () => {
   });
 
   it('takes along what the script said for it', async () => {
+    await hush(page);
     await own().locator('#notify').click();
     await says('notified');
     await page.getByText('3 mails sent').waitFor();

@@ -93,10 +93,17 @@ export async function showTab(page: Page, tab: string): Promise<void> {
   }, tab);
 }
 
-export const closeDialogs = (page: Page): Promise<void> =>
-  page.evaluate(() => {
+/** Until none is left: the next one must not be taken for one that is still there. */
+export async function closeDialogs(page: Page): Promise<void> {
+  await page.evaluate(() => {
     for (const dialog of document.querySelectorAll('dialog')) dialog.close();
   });
+  await page.locator('dialog').first().waitFor({ state: 'detached' });
+}
+
+/** Puts away what the script said before, so that the same words are heard anew. */
+export const hush = (page: Page): Promise<void> =>
+  page.evaluate(() => document.getElementById('toasts')?.replaceChildren());
 
 /** Opens the desk's page and waits until it can be worked with. */
 export async function visit(page: Page, url: string): Promise<void> {

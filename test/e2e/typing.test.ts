@@ -3,7 +3,16 @@ import { expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../src/local/host/pdf/browser';
 import { afterAll, beforeAll, describe, it } from '../inBrowser';
-import { cells, pick, type ScriptedPage, scriptedPage, selectCell, showTab, visit } from './scriptedPage';
+import {
+  cells,
+  hush,
+  pick,
+  type ScriptedPage,
+  scriptedPage,
+  selectCell,
+  showTab,
+  visit,
+} from './scriptedPage';
 
 const SCRIPT = `
 function onOpen() {
@@ -49,6 +58,7 @@ afterAll(async () => {
 
 /** Once the desk has everything: a call of the script waits for what was typed before it. */
 async function kept(tab: string): Promise<readonly (readonly unknown[])[]> {
+  await hush(page);
   await pick(page, 'Test', 'Look');
   await page.getByText('looked').waitFor();
   return served.desk.book.readTab(tab);

@@ -96,6 +96,10 @@ export function memoryBook(): MemoryBook {
       calls.push('flush');
       flushed.clear();
     },
+    refresh() {
+      calls.push('refresh');
+      flushed.clear();
+    },
     keep: () => flushed.clear(),
     lose() {
       for (const [tab, grid] of flushed) tabs.set(tab, grid);

@@ -1,6 +1,7 @@
 // The desk's spreadsheet: what cells become, and how few calls it takes.
 import { describe, expect, it } from '@jest/globals';
 import { createBook } from '../../src/google/book';
+import { createServices } from '../../src/google/services';
 import { FakeSheet, FakeSpreadsheet } from './fakeBook';
 import { installFakes } from './fakes';
 
@@ -91,6 +92,40 @@ describe('reading a tab', () => {
   it('gives the headers up to the last one and the rows in use', () => {
     openBook(new FakeSheet('orders', [['trade_date', '', 'asset'], ['x'], ['', '', '', 'own']]));
     expect(createBook().outline('orders')).toEqual({ headers: ['trade_date', null, 'asset'], lastRow: 3 });
+  });
+});
+
+describe('a platform that gives an execution again what it gave it before', () => {
+  const shared = () => {
+    const sheet = new FakeSheet('executions', [['fill_id'], ['A1']]);
+    sheet.given = new Map();
+    return sheet;
+  };
+
+  it('is asked anew once the book is to be as others have left it, with one call and only where something was read', () => {
+    const sheet = shared();
+    const fakes = openBook(sheet);
+    const book = createBook();
+    book.refresh();
+    expect(fakes.book.flushes).toBe(0);
+    book.read('executions');
+    sheet.put(1, 0, 'T1');
+    expect(book.read('executions')).toEqual([['fill_id'], ['A1']]);
+    book.refresh();
+    expect(book.read('executions')).toEqual([['fill_id'], ['T1']]);
+    book.refresh();
+    book.refresh();
+    expect(fakes.book.flushes).toBe(2);
+  });
+
+  it('is asked anew by whoever gets the lock: what was read before it may be older than what its last holder wrote', () => {
+    const sheet = shared();
+    openBook(sheet);
+    const services = createServices();
+    services.book.read('executions');
+    sheet.put(1, 0, 'T1');
+    const read = services.lock.exclusively(1, () => services.book.read('executions'));
+    expect(read?.value).toEqual([['fill_id'], ['T1']]);
   });
 });
 

@@ -5,7 +5,7 @@ import { createServices } from '../../src/google/services';
 import { msg, verbatim } from '../../src/language/message';
 import { inboxTab, sharedAllocation, sharedOrders } from '../../src/sheets/tabs';
 import { FakeSheet, FakeSpreadsheet } from './fakeBook';
-import { FakeDrive, type Fakes, installFakes } from './fakes';
+import { FakeDrive, type Fakes, installFakes, type NewFile } from './fakes';
 
 const AURORA: BrokerBookRef = { broker: 'Aurora', kind: 'orders' };
 const INBOX: BrokerBookRef = { broker: 'Aurora', kind: 'fills' };
@@ -27,7 +27,7 @@ class SharedDrive extends FakeDrive {
   readonly notified: unknown[] = [];
   refusal: string | null = null;
 
-  override create(resource: { name: string; parents?: string[]; mimeType?: string }) {
+  override create(resource: NewFile) {
     const made = super.create(resource);
     if (!resource.mimeType?.endsWith('spreadsheet')) return made;
     const sheets = [new FakeSheet('Página1')];
@@ -142,6 +142,25 @@ describe('a broker’s spreadsheet', () => {
     expect(() => createServices().brokerBooks.grants(AURORA)).toThrow(
       /ana@desk\.example made the spreadsheet of Aurora/,
     );
+  });
+
+  it('is not one of that name that another desk of the same user keeps, where the desk’s folder is somebody else’s', () => {
+    fakes.documentProperties.setProperty('drive:desk-folder', 'seen-by-ana-alone');
+    fakes.documentProperties.setProperty('drive:desk-folder-by', 'ana@desk.example');
+    const other = drive.create({
+      name: 'Ordens e alocação Aurora',
+      mimeType: 'application/vnd.google-apps.spreadsheet',
+      parents: ['root'],
+      description: 'Trading Process: another book',
+    });
+    books.open(AURORA, LAYOUT);
+    const id = idOf();
+    expect([id === other.id, drive.spreadsheets.size]).toEqual([false, 2]);
+    expect(JSON.stringify(drive.settings.get(id))).not.toContain(fakes.book.id);
+    // Its own is found again after a cut.
+    fakes.documentProperties.deleteProperty('broker-book:Aurora');
+    createServices().brokerBooks.open(AURORA, LAYOUT);
+    expect([idOf(), drive.spreadsheets.size]).toEqual([id, 2]);
   });
 
   it('is written with one call a tab, padded over what stood there', () => {

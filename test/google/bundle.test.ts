@@ -71,6 +71,18 @@ describe('the desk’s own bundle', () => {
     expect(handlers(TRADING_MENU).filter((name) => !made.names.includes(name))).toEqual([]);
   });
 
+  it('uses no built-in that is younger than the engine that Apps Script promises: here they are all there', () => {
+    const code = readFileSync(join(made.out, 'Code.js'), 'utf8');
+    const younger = [
+      /\.at\(-?\d/,
+      /\.(replaceAll|findLast|findLastIndex|toSorted|toReversed|toSpliced|isWellFormed|toWellFormed)\(/,
+      /\bObject\.(hasOwn|groupBy)\(/,
+      /\bPromise\.(any|withResolvers)\(/,
+      /\b(structuredClone|queueMicrotask|TextEncoder|TextDecoder|WeakRef)\(/,
+    ];
+    expect(younger.flatMap((pattern) => pattern.exec(code)?.[0] ?? [])).toEqual([]);
+  });
+
   it('stays readable and far below the size at which a script loads slowly', () => {
     const code = readFileSync(join(made.out, 'Code.js'), 'utf8');
     expect(made.bytes).toBe(Buffer.byteLength(code));

@@ -82,7 +82,8 @@ function run(stage: Stage, at: string): Calls {
 const MOST = {
   // The flush after the tab of the executions is the one that says the tab is up to date only when it is.
   // A stage also reads daily-trades and the limits of fund-stats, to say what was changed there after the morning.
-  stage: { spreadsheet: 63, properties: 25 },
+  // Where the answer brings other fills, their tab is looked at once more before it is written: people may have typed there meanwhile.
+  stage: { spreadsheet: 64, properties: 25 },
   firstSetUp: { spreadsheet: 115, properties: 10 },
   setUpAgain: { spreadsheet: 72, properties: 10 },
 };

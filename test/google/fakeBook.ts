@@ -60,13 +60,19 @@ class FakeRange {
   getValues(): Value[][] {
     this.sheet.calls.push('getValues');
     const { row, column, rows, columns } = this.block;
-    return Array.from({ length: rows }, (_, r) =>
-      Array.from({ length: columns }, (_unused, c) => this.sheet.cells[row - 1 + r]?.[column - 1 + c] ?? ''),
+    return this.sheet.remembered(JSON.stringify(this.block), () =>
+      Array.from({ length: rows }, (_, r) =>
+        Array.from(
+          { length: columns },
+          (_unused, c) => this.sheet.cells[row - 1 + r]?.[column - 1 + c] ?? '',
+        ),
+      ),
     );
   }
 
   setValues(values: Value[][]) {
     this.sheet.calls.push('setValues');
+    this.sheet.forget();
     const { row, column, rows, columns } = this.block;
     if (values.length !== rows || values.some((each) => each.length !== columns))
       throw new Error('The number of values does not match the range.');
@@ -205,6 +211,17 @@ export class FakeSheet {
     this.held = null;
   }
 
+  /** What an execution was given it may be given again until it flushes, whatever others have written: null = it never is. */
+  given: Map<string, Value[][]> | null = null;
+  remembered(block: string, read: () => Value[][]): Value[][] {
+    const values = this.given?.get(block) ?? read();
+    this.given?.set(block, values);
+    return values;
+  }
+  forget(): void {
+    this.given?.clear();
+  }
+
   put(row: number, column: number, value: Value): void {
     const all = this.cells;
     while (all.length <= row) all.push([]);
@@ -292,6 +309,8 @@ export class FakeSpreadsheet {
   locale = 'en_US';
   readonly toasts: string[] = [];
   flushes = 0;
+  /** What else happens at each. */
+  onFlush: () => void = () => undefined;
   id = 'fake-book';
   getId = () => this.id;
 
@@ -345,6 +364,8 @@ export function fakeSpreadsheetApp(book: FakeSpreadsheet): object {
     getActive: () => book,
     flush: () => {
       book.flushes += 1;
+      book.onFlush();
+      for (const sheet of book.sheets) sheet.forget();
     },
     BooleanCriteria: { TEXT_EQUAL_TO: 'TEXT_EQUAL_TO' },
     newConditionalFormatRule: () => {

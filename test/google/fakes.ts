@@ -86,6 +86,7 @@ export class FakeLock {
 interface StoredFile {
   readonly id: string;
   readonly name: string;
+  readonly description: string;
   readonly parents: readonly string[];
   readonly mimeType: string;
   content: string;
@@ -99,15 +100,30 @@ interface FakeBlob {
   getDataAsString(): string;
 }
 
+export interface NewFile {
+  readonly name: string;
+  readonly parents?: string[];
+  readonly mimeType?: string;
+  readonly description?: string;
+}
+
 export class FakeDrive {
   readonly files: StoredFile[] = [];
   readonly calls: string[] = [];
 
-  create(resource: { name: string; parents?: string[]; mimeType?: string }, blob?: FakeBlob) {
+  create(resource: NewFile, blob?: FakeBlob) {
     this.calls.push('create');
-    const { name, parents = ['root'], mimeType = blob?.type ?? '' } = resource;
+    const { name, parents = ['root'], mimeType = blob?.type ?? '', description = '' } = resource;
     const id = `file-${this.files.length + 1}`;
-    this.files.push({ id, name, parents, mimeType, content: blob?.content ?? '', trashed: false });
+    this.files.push({
+      id,
+      name,
+      description,
+      parents,
+      mimeType,
+      content: blob?.content ?? '',
+      trashed: false,
+    });
     return { id };
   }
   update(_resource: object, id: string, blob: FakeBlob) {
@@ -132,7 +148,7 @@ export class FakeDrive {
         file.parents.includes(parent ?? '') &&
         (type === undefined || file.mimeType === type),
     );
-    return { files: files.map(({ id }) => ({ id })) };
+    return { files: files.map(({ id, description }) => ({ id, description })) };
   }
   private byId(id: string): StoredFile {
     const found = this.files.find((file) => file.id === id);

@@ -1,5 +1,6 @@
 // Both feeds as the runner asks for them: addresses, token, answers, refusals.
 import { describe, expect, it } from '@jest/globals';
+import type { DayException } from '../../src/domain/dayException';
 import { createServices } from '../../src/google/services';
 import { texts } from '../fakes/said';
 import { type Fakes, installFakes, type Reply } from './fakes';
@@ -83,12 +84,18 @@ describe('the post-trade system', () => {
 describe('the iNAV provider', () => {
   const NOW = '2024-11-08T12:30:00';
   const settings = settingsWith({ inavApiUrl: 'https://nav.house.example' });
-  const ask = (assets: readonly string[], isin: string | null = null, at = NOW) =>
+  const ask = (
+    assets: readonly string[],
+    isin: string | null = null,
+    at = NOW,
+    holidays: readonly DayException[] = [],
+  ) =>
     createServices()
       .feeds(settings)
       .quotes(
         assets.map((asset) => ({ asset, isin })),
         at,
+        holidays,
       );
   const inav = (change: object = {}, info: object = {}) =>
     json({
@@ -149,6 +156,23 @@ describe('the iNAV provider', () => {
   });
 
   it.each([
+    ['in the evening the day’s own', '2024-11-08T19:00:00', '2024-11-08', 62.61],
+    ['in the evening none of the day before', '2024-11-08T19:00:00', '2024-11-07', null],
+    [
+      'the next session’s morning that of the day which closed last',
+      '2024-11-11T07:05:00',
+      '2024-11-08',
+      62.61,
+    ],
+    ['before the close none that says it is of that day', '2024-11-11T07:05:00', '2024-11-11', null],
+  ])('gives the official NAV of the day that it says it is of: %s', (_which, now, date, nav) => {
+    desk((url) => (url.includes('/nav/') ? json({ date, officialNavPerShare: 62.61 }) : inav()));
+    const answer = ask(['HASH11'], null, now);
+    expect(answer?.rows[0]?.officialNav).toBe(nav);
+    expect(answer?.problems.map(({ code }) => code)).toEqual(nav === null ? ['other-date'] : []);
+  });
+
+  it.each([
     ['in a round after five, while New York has standard time', '2024-11-08', '17:40:00', '15:00:00'],
     ['once trading has ended', '2024-11-08', '17:56:00', '17:56:00'],
     ['once trading has ended an hour earlier', '2024-07-08', '16:56:00', '16:56:00'],
@@ -159,6 +183,21 @@ describe('the iNAV provider', () => {
         : inav({ asOf: `${date}T15:00:00-03:00` }),
     );
     expect(ask(['HASH11'], null, `${date}T${now}`)?.rows[0]?.asOf).toBe(`${date}T${asOf}`);
+  });
+
+  it('beside an official NAV counts as fresh from the close that the desk itself has for the date', () => {
+    desk((url) =>
+      url.includes('/nav/')
+        ? json({ info: { fundName: 'x' }, officialNavPerShare: 62.61 })
+        : inav({ asOf: '2024-11-08T12:55:00-03:00' }),
+    );
+    const at = (time: string, date = '2024-11-08') =>
+      ask(['HASH11'], null, `2024-11-08T${time}`, [{ date, open: null, close: '13:00' }])?.rows[0]?.asOf;
+    expect([at('12:59:00'), at('13:05:00'), at('13:05:00', '2024-11-07')]).toEqual([
+      '2024-11-08T12:55:00',
+      '2024-11-08T13:05:00',
+      '2024-11-08T12:55:00',
+    ]);
   });
 
   it.each([
@@ -228,7 +267,7 @@ describe('the iNAV provider', () => {
     expect(
       createServices()
         .feeds(settingsWith())
-        .quotes([{ asset: 'HASH11', isin: null }], NOW),
+        .quotes([{ asset: 'HASH11', isin: null }], NOW, []),
     ).toBeNull();
   });
 });

@@ -121,6 +121,7 @@ describe('a consolidated row', () => {
   it.each([
     ['qty', 1.5, 'qty 1.5 is not a whole number'],
     ['qty', -3, 'qty -3 is negative'],
+    ['qty', 1e10 + 1, 'qty 10000000001 is more shares than there can be'],
     ['qty', 'many', 'qty "many" is not a number'],
     ['qty', null, 'qty null is not a number'],
     ['avgPrice', 0, 'avgPrice 0 is not a price above zero'],

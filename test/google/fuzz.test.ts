@@ -1,8 +1,10 @@
 // Whatever the two systems answer: no client throws, every row becomes a fill, is left out with its reason, or is named, and
 // no quantity and no price changes by a factor.
+
 import { afterAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { inEnglish, type Problem } from '../../src/domain/problem';
+import { dateOf } from '../../src/domain/stamp';
 import { type FillsContext, parseConsolidated, parseFills } from '../../src/google/fills';
 import { parseInav, parseNav } from '../../src/google/inavApi';
 import { fuzzRuns, printFuzzed } from '../fakes/fuzzRuns';
@@ -132,7 +134,7 @@ describe('an answer with anything in it', () => {
             HASH,
             'https://x.example',
             { kind: 'json', body: { officialNavPerShare: b } },
-            NOW,
+            dateOf(NOW),
           );
           isSaid(nav.problems);
           if (nav.value !== null) expect(nav.value).toBeCloseTo(Number(b), 7);

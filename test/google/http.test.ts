@@ -1,5 +1,5 @@
 // The way out to other systems: patient with outages, clear about refusals, silent about the token.
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { ATTEMPTS, getJson, shown } from '../../src/google/http';
 import { said } from '../fakes/said';
 import { installFakes, type Reply } from './fakes';
@@ -53,6 +53,18 @@ describe('a request', () => {
   });
 });
 
+describe('what the platform says of an address', () => {
+  it('is passed on without what is secret in it, which the log and the traders’ mails would keep', () => {
+    const { web } = installFakes();
+    const url = 'https://desk:s3cret@post.trades.example/allocation/fills?access_token=hidden&page=2';
+    web.answer = () => new Error(`DNS error: ${url}`);
+    const [answer] = getJson([url], TOKEN);
+    const reason = answer?.kind === 'failed' ? said(answer.reason) : '';
+    expect(reason).toContain('(DNS error: https://post.trades.example/allocation/fills)');
+    expect(reason).not.toMatch(/s3cret|hidden/);
+  });
+});
+
 describe('an outage', () => {
   it.each([500, 502, 503, 429])('of HTTP %d is tried again after waits that double', (status) => {
     const { answer, attempts, sleeps } = ask({ status }, { status }, ok);
@@ -65,6 +77,22 @@ describe('an outage', () => {
     const { reason, attempts } = ask(new Error(`Timeout for ${TOKEN}`));
     expect(attempts).toBe(ATTEMPTS);
     expect(reason).toContain('cannot be reached (Timeout for •••) after 4 attempts');
+  });
+
+  it('that takes half a minute to show is not asked for again: four of them would take the run and its lock', () => {
+    let ms = Date.now();
+    const clock = jest.spyOn(Date, 'now').mockImplementation(() => ms);
+    const fakes = installFakes();
+    fakes.web.answer = () => {
+      ms += 60_000;
+      return new Error('Timeout: https://post.trades.example');
+    };
+    const [answer] = getJson([URL], TOKEN);
+    clock.mockRestore();
+    expect([answer?.kind, fakes.web.batches.length, fakes.sleeps]).toEqual(['failed', 1, []]);
+    expect(answer?.kind === 'failed' && said(answer.reason)).toBe(
+      `${URL} cannot be reached (Timeout: https://post.trades.example); try again later, or fill in the tab by hand.`,
+    );
   });
 
   it('ends after the last attempt with what to do', () => {

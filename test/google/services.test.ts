@@ -87,6 +87,25 @@ describe('the lock', () => {
     expect([lock.held, book.flushes]).toEqual([false, 1]);
   });
 
+  it('is given back where nothing can be written any more, and what failed first is told first', () => {
+    const { services, lock, book } = start();
+    book.sheets.push(new FakeSheet('orders'));
+    const fail = (text: string) => (): never => {
+      throw new Error(text);
+    };
+    const work = () => {
+      services.book.write('orders', 0, 0, [['asset']]);
+      throw new Error('the split was refused');
+    };
+    book.onFlush = fail('the spreadsheet is gone');
+    expect(() => services.lock.exclusively(1, work)).toThrow(
+      /^the split was refused; the spreadsheet is gone$/,
+    );
+    expect(lock.held).toBe(false);
+    book.onFlush = fail('the split was refused');
+    expect(() => services.lock.exclusively(1, work)).toThrow(/^the split was refused$/);
+  });
+
   it('does no work while somebody else holds it', () => {
     const { services, lock } = start();
     lock.free = false;

@@ -364,3 +364,26 @@ describe('a set-up step by step', () => {
       expect(book.sheet(tab.name).calls.length).toBeLessThan(12 + 2 * Object.keys(tab.columns).length);
   });
 });
+
+describe('what the Sheets service is told of a pattern', () => {
+  it('says a number where the pattern has a colour, and a date only where it has one', () => {
+    const { sheets } = fakesWith();
+    setUp('en');
+    const kinds = new Map<string, string>();
+    for (const asked of sheets.batches.flat()) {
+      if (asked.kind !== 'repeatCell') continue;
+      const format = asked.body.cell.userEnteredFormat?.numberFormat;
+      if (format?.pattern !== undefined) kinds.set(format.pattern, format.type);
+    }
+    expect(Object.fromEntries(kinds)).toMatchObject({
+      '@': 'TEXT',
+      '#,##0.00': 'NUMBER',
+      '#,##0.00;[Red]-#,##0.00': 'NUMBER',
+      'yyyy-mm-dd': 'DATE',
+      'yyyy-mm-dd hh:mm:ss': 'DATE_TIME',
+    });
+    expect(
+      [...kinds.entries()].filter(([pattern, kind]) => pattern.includes('[Red]') && kind !== 'NUMBER'),
+    ).toEqual([]);
+  });
+});

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { SIDES } from '../../src/domain/trade';
 import { STEPS as STAGES } from '../bench/day';
 import type { DaySize } from '../bench/deskDays';
-import { effort } from '../effort';
+import { effort, share } from '../effort';
 import type { CountedStage } from './main';
 import { callsOf, exponent, type Steps, total } from './steps';
 
@@ -46,10 +46,16 @@ function playedDays(sizes: readonly DaySize[]): readonly ReadonlyMap<string, Pla
   );
 }
 
-describe.each([
-  ['funds', MORE_FUNDS],
-  ['ETFs', MORE_ETFS],
-])('a day of twice as many %s and fills', (_, sizes) => {
+// npm test has it grow by funds, npm run test:all by ETFs too.
+describe.each(
+  share(
+    [
+      ['funds', MORE_FUNDS],
+      ['ETFs', MORE_ETFS],
+    ] as const,
+    2,
+  ),
+)('a day of twice as many %s and fills', (_, sizes) => {
   const days = playedDays(sizes);
   const of = (day: number, stage: string): Played => days[day]?.get(stage) ?? { steps: new Map(), size: 0 };
   const [first, middle, last] = [0, sizes.length - 2, sizes.length - 1] as const;

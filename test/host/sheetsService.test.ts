@@ -201,6 +201,19 @@ describe('a batch', () => {
       ],
       /number_format.type/,
     ],
+    [
+      'a number that is told to be a date',
+      [
+        {
+          repeatCell: {
+            range: range(2, 1),
+            cell: { userEnteredFormat: { numberFormat: { type: 'DATE', pattern: '0.00;[Red]-0.00' } } },
+            fields: 'userEnteredFormat.numberFormat',
+          },
+        },
+      ],
+      /type does not fit the pattern/,
+    ],
     ['a range beyond the sheet', [{ setDataValidation: { range: range(2, 9) } }], /exceeds grid limits/],
     [
       'a cell that is too long',

@@ -1,4 +1,5 @@
 // Whatever arrives at a server of the laptop, it goes on, answers to its own name only, and closes.
+import { get } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -6,6 +7,7 @@ import { openScenarioServer } from '../../src/local/cli/scenarioServer';
 import { serveLoopback } from '../../src/local/host/loopback';
 import { openMarket } from '../../src/local/market';
 import { openScreen, servePage } from '../../src/local/page';
+import { anyCharacter } from '../fakes/anyText';
 import { scriptedDesk } from '../host/scripted';
 
 interface Server {
@@ -72,6 +74,15 @@ function send({ url }: Server, bytes: string | Uint8Array, patience = 60): Promi
     });
   });
 }
+
+/** What the server answers to a page of that name. */
+const statusFor = ({ url, path }: Server, host: string): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    get(url + path, { headers: { host } }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    }).on('error', reject);
+  });
 
 const statusOf = (answer: string): string => answer.slice(9, 12);
 
@@ -140,15 +151,13 @@ describe.each(SERVERS)('%s', (_name, open) => {
 
   it('refuses a foreign name that resolves to this machine, whatever the path', async () => {
     for (const name of ['rebound.example', `rebound.example:${new URL(server.url).port}`, 'localhost'])
-      expect(statusOf(await send(server, `GET ${server.path} HTTP/1.1\r\nHost: ${name}\r\n\r\n`))).toBe(
-        '403',
-      );
+      expect(await statusFor(server, name)).toBe(403);
   });
 
   it('goes on whatever bytes arrive', async () => {
     const anything = fc.oneof(
       fc.uint8Array({ maxLength: 300 }),
-      fc.string({ unit: 'binary', maxLength: 200 }).map((path) => request(`GET /${path} HTTP/1.1`)),
+      fc.string({ unit: anyCharacter, maxLength: 200 }).map((path) => request(`GET /${path} HTTP/1.1`)),
       fc
         .tuple(fc.constantFrom('GET', 'POST', 'PUT', 'HEAD'), fc.webPath(), fc.json({ maxDepth: 4 }))
         .map(([method, path, body]) =>

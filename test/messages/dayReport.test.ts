@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { utf8Length } from '../../src/domain/bytes';
 import { shortNames } from '../../src/domain/fundName';
-import { LANGUAGES } from '../../src/language/language';
+import { LANGUAGES, type Language } from '../../src/language/language';
 import { verbatim } from '../../src/language/message';
 import { reportDocuments, reportFileName, reportMail } from '../../src/messages/report/documents';
 import type { DayReport, ReportFund, ReportLine } from '../../src/messages/report/report';
@@ -80,7 +80,7 @@ function reportOf(funds: readonly ReportFund[], more: Partial<DayReport> = {}): 
   };
 }
 
-const mailOf = (report: DayReport, language: 'pt' | 'en') =>
+const mailOf = (report: DayReport, language: Language) =>
   reportMail({
     ...{ to: ['traders@desk.example'], language, report },
     file: {
@@ -92,14 +92,14 @@ const mailOf = (report: DayReport, language: 'pt' | 'en') =>
     further: [],
   });
 
-const reportDocument = (report: DayReport, language: 'pt' | 'en'): string => {
+const reportDocument = (report: DayReport, language: Language): string => {
   const [document = '', ...others] = reportDocuments(report, language);
   expect(others).toEqual([]);
   return document;
 };
 
 /** As it is read: an amount is held together by a space of its own kind. */
-const documentOf = (report: DayReport, language: 'pt' | 'en'): string =>
+const documentOf = (report: DayReport, language: Language): string =>
   reportDocument(report, language).replace(/\u00a0/g, ' ');
 
 const SMALL = reportOf([fund(1, [line('HASH11', 1_234_56)]), fund(2, [line('HASH11', -200_00)])]);
@@ -150,7 +150,7 @@ describe('the end-of-day report', () => {
   it('says beside COMPLETE what of the orders was not done, and why that keeps no day open', () => {
     const waits = [{ kind: 'residual', said: verbatim('HASH11 open'), money: null }] as const;
     const total = { ...SMALL.total, residual: 5_000_00, open: 4_000_00, over: 1_000_00 };
-    const front = (language: 'en' | 'pt', day: typeof SMALL): string =>
+    const front = (language: Language, day: typeof SMALL): string =>
       mailOf(day, language).text.slice(0, 500).replace(/\s+/g, ' ');
     expect(front('en', { ...SMALL, waits, total })).toContain(
       'COMPLETE means that all that was executed is allocated; of the orders, R$ 4,000.00 not done, R$ 1,000.00 too much, and trading is over',
@@ -220,7 +220,7 @@ describe('the end-of-day report', () => {
       if (one === undefined) throw new Error('nobody traded');
       return { ...one, broker: name, side, cost: { money, bps: 0 }, decisionMoney: 100_000_00 };
     };
-    const textOf = (brokers: DayReport['brokers'], language: 'pt' | 'en') =>
+    const textOf = (brokers: DayReport['brokers'], language: Language) =>
       mailOf({ ...SMALL, brokers }, language).text.replace(/ +/g, ' ');
 
     it('compares those of one side alone: who sells alone is nobody’s dearest', () => {

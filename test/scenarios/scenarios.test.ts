@@ -1,4 +1,4 @@
-// The scenarios of this folder are played on the bundle, in npm test one of twelve (names.ts); what has to come of NAME.json stands beside it in NAME.ts.
+// The scenarios of this folder are played on the bundle, in npm test one of each kind (names.ts); what has to come of NAME.json stands beside it in NAME.ts.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

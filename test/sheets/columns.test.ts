@@ -4,7 +4,6 @@ import { assert, constant, constantFrom, double, integer, property, record, stri
 import { addDays, addMinutes } from '../../src/domain/stamp';
 import { SaidError } from '../../src/language/print';
 import {
-  type Column,
   choice,
   cnpj,
   decimal,
@@ -20,6 +19,7 @@ import {
   ticker,
   whole,
 } from '../../src/sheets/column';
+import type { Column } from '../../src/sheets/columnType';
 import { emails, list, tickers, unitsByAsset } from '../../src/sheets/listColumn';
 import { date, stamp, timeOfDay } from '../../src/sheets/momentColumn';
 

@@ -201,6 +201,63 @@ describe('a trades file that would be misread', () => {
       expect(codes(file(header, cell), '2024-11-08')).toEqual([1, []]);
   });
 
+  const dated = (header: string, cell: string): string =>
+    `Fund;CNPJ;Asset;Side;Strategy;Amount;${header}\n${LINE.replace(/,/g, ';')};7.00;${cell}`;
+
+  it('is of today however its day is written, and of no other day however that is', () => {
+    const spelled = (day: string): readonly string[] =>
+      [
+        `${day}/11/2024`,
+        `${day}/11/24`,
+        `${day}.11.2024`,
+        `${day}-11-2024`,
+        `2024/11/${day}`,
+        `202411${day}`,
+      ].concat(
+        [
+          `2024-11-${day}T00:00:00-03:00`,
+          `${day}/11/2024 9:05`,
+          `${day}-nov-24`,
+          `${day} NOV 2024`,
+          `${day}/11`,
+        ],
+        [
+          `sexta-feira, ${day} de novembro de 2024`,
+          `Nov ${day}, 2024`,
+          `${45596 + Number(day)}`,
+          `${45596 + Number(day)},5`,
+        ],
+      );
+    for (const cell of spelled('21'))
+      expect([cell, codes(dated('Data', cell), '2024-11-21')]).toEqual([cell, [1, []]]);
+    for (const cell of spelled('20'))
+      expect([cell, codes(dated('Data', cell), '2024-11-21')]).toEqual([cell, [1, ['contrary-column']]]);
+    expect(codes(dated('Trade date', '11/21/2024'), '2024-11-21')).toEqual([1, []]);
+  });
+
+  it('is refused where nobody can tell its day, and not where a column holds another kind of day or none', () => {
+    for (const cell of ['D+0', 'hoje', '131124', '31/02/2024', '7'])
+      expect(codes(dated('Dt. Pregão', cell), '2024-11-08')).toEqual([1, ['contrary-column']]);
+    for (const cell of ['', '-', '–']) expect(codes(dated('Data', cell), '2024-11-08')).toEqual([1, []]);
+    expect(codes(dated('Data de liquidação', '12/11/2024'), '2024-11-08')).toEqual([1, []]);
+  });
+
+  it('has its header found under a title that holds no separator, or another', () => {
+    const book = `Fund;CNPJ;Asset;Side;Strategy;Amount\n${LINE.replace(/,/g, ';')};7,00`;
+    for (const title of ['Ordens do dia', 'Ordens, mesa de ETFs', 'Ordens\tdo dia'])
+      expect(texts(parseTradesFile(`${title}\n\n${book}`).problems)[0]).toContain(
+        'the header stands in line 3',
+      );
+    expect(codes(`Fund,CNPJ,Asset,Side,Strategy,Amount,"Note; if any"\n${LINE},7.00,`)).toEqual([1, []]);
+  });
+
+  it('is told in one sentence that nothing separates its cells', () => {
+    expect(codes(`Fund:CNPJ:Asset:Side:Strategy:Amount\n${LINE.replace(/,/g, ':')}:7.00`)).toEqual([
+      0,
+      ['missing-header'],
+    ]);
+  });
+
   it('says its delimiter in its first line, a comma too', () => {
     const head = 'Fund,CNPJ,Asset,Side,Strategy,Amount';
     expect(codes(`sep=,\n${head}\n${LINE},7.00`)).toEqual([1, []]);

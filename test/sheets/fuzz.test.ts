@@ -14,8 +14,8 @@ import {
   string,
   tuple,
 } from 'fast-check';
-import { parseAmount } from '../../src/domain/money';
 import { inEnglish, type Problem } from '../../src/domain/problem';
+import { parseAmount } from '../../src/domain/readFigures';
 import { print } from '../../src/language/print';
 import type { Cell } from '../../src/sheets/cell';
 import { parseFundsFile, parseTradesFile } from '../../src/sheets/importFiles';
@@ -37,6 +37,7 @@ import {
   orders,
   settingsTab,
 } from '../../src/sheets/tabs';
+import { anyCharacter } from '../fakes/anyText';
 import { fuzzRuns, printFuzzed } from '../fakes/fuzzRuns';
 
 const ODD = [
@@ -67,7 +68,7 @@ const ODD = [
 const cell: Arbitrary<Cell> = oneof(
   constantFrom<Cell>(...ODD, null, true, false, 0, 1, -1),
   string({ maxLength: 12 }),
-  string({ unit: 'binary', maxLength: 6 }),
+  string({ unit: anyCharacter, maxLength: 6 }),
   double(),
   integer(),
 );

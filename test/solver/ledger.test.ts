@@ -120,6 +120,23 @@ describe('a claim that has ended', () => {
     expect(answer.unplaced).toEqual([]);
   });
 
+  it('has as much of that whatever it keeps of later slices', () => {
+    const claim = (id: string, intent: number, kept: readonly [number, number]): LedgerClaim => ({
+      ...{ ...order, id, intent, target: 10 * (kept[0] + kept[1]) },
+      kept: SLICES.map(({ id: slice }, at) => ({ slice, shares: kept[at] ?? 0 })).filter(
+        ({ shares }) => shares > 0,
+      ),
+    });
+    const lateOf = (noon: number): readonly number[] =>
+      allocateLedger({
+        slices: SLICES.map((slice, at) => (at === 1 ? { ...slice, executedShares: noon } : slice)),
+        claims: [claim('A', 3_000, [300, noon]), claim('B', 1_000, [100, 0])],
+      }).claims.map(({ slices }) => slices[0]?.shares ?? 0);
+    // 200 of the morning's 600 are late: three to one.
+    expect(lateOf(0)).toEqual([450, 150]);
+    expect(lateOf(700)).toEqual([450, 150]);
+  });
+
   it('shares that with others who had ended too, pro rata to what they asked for', () => {
     const ended = (id: string, intent: number, shares: number): LedgerClaim => ({
       ...order,

@@ -31,10 +31,10 @@ export function shuffled<Item>(items: readonly Item[], chance: Chance): Item[] {
 /** Under mutation testing the same statements are checked on fewer and smaller days, thousands of times over. */
 const isMutating = process.env.STRYKER_MUTATOR_WORKER !== undefined;
 
-export const MANY_DAYS = isMutating ? 30 : effort(100, 1_000);
-export const QUICK_DAYS = isMutating ? 100 : effort(300, 1_000); // of a statement that takes microseconds
-export const FEW_DAYS = isMutating ? 8 : effort(12, 60);
-export const ODD_DAYS = isMutating ? 8 : effort(30, 200);
+export const MANY_DAYS = isMutating ? 30 : effort(30, 1_000);
+export const QUICK_DAYS = isMutating ? 100 : effort(100, 1_000); // of a statement that takes microseconds
+export const FEW_DAYS = isMutating ? 8 : effort(4, 60);
+export const ODD_DAYS = isMutating ? 8 : effort(4, 200);
 export const SIZES = isMutating ? [3, 10] : [3, 10, 30, 300];
 export const MANY_FUNDS = isMutating ? 100 : 10_000;
 export const SOME_FILLS = isMutating ? 200 : 5_000;

@@ -181,6 +181,9 @@ function refusal(inputs: DayInputs, { stage, scope }: AgendaStep): Message | nul
     return found === undefined || typeof found === 'string' ? null : found;
   }
   const { headline } = plan.outcome.summary;
+  // What the caps have too much is taken back though it is no round: why it is none is said in it.
+  const said = headline.values?.said;
+  if (headline.key.startsWith('no round ({said})') && typeof said === 'object' && 'key' in said) return said;
   return stage === 'adjustments' && WAITS.includes(headline.key) ? headline : null;
 }
 

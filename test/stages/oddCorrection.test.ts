@@ -1,6 +1,6 @@
 // What is handed over for a day that is over is asked as the open day's fills are, before anything is allocated anew.
 import { describe, expect, it } from '@jest/globals';
-import { parseTypedPrice } from '../../src/domain/money';
+import { parseTypedPrice } from '../../src/domain/readFigures';
 import { apply } from '../fakes/run';
 import { said } from '../fakes/said';
 import { correction, dayAfter } from '../fixtures/dayAfter';

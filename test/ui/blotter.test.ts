@@ -1,6 +1,7 @@
 // The blotter in a real browser: what a trader sees of a day with a bust, a price beyond the limit and an old iNAV.
 import { expect } from '@jest/globals';
 import { initialOrders, primaryUnits } from '../../src/stages/stages';
+import { share } from '../effort';
 import { apply } from '../fakes/run';
 import { sampleDesk } from '../fakes/sampleDesk';
 import { DATE } from '../fixtures/workedDay';
@@ -178,11 +179,12 @@ describe('before the day is open', () => {
 });
 
 describe('every view', () => {
-  for (const [language, scheme] of [
+  const LOOKS = [
     ['pt', 'light'],
     ['en', 'dark'],
     ['pt', 'dark'],
-  ] as const)
+  ] as const;
+  for (const [language, scheme] of share(LOOKS, LOOKS.length))
     it(`in ${language} and ${scheme}: axe finds nothing, nothing is fetched, nothing is cut off`, async () => {
       const { page, fetched } = await open(afternoon(), { language, scheme });
       for (const fold of await page.locator('.fold').all()) await fold.click();

@@ -55,7 +55,7 @@ export function liveDesk(desk: MemoryDesk = workedDay()): LiveDesk {
         printedImportPreview(previewImport(services, { fundsJson, tradesCsv }), live.language),
       importFiles: (fundsJson, tradesCsv, hash) =>
         printedImport(importBook(services, { fundsJson, tradesCsv }, hash), live.language),
-      undoImport: () => printedUndo(undoImport(services), live.language),
+      undoImport: (meant) => printedUndo(undoImport(services, meant), live.language),
       deskOverview: () =>
         printedOverview(
           deskOverview(services, desk.properties.get('schedule-runner') ?? null),

@@ -303,6 +303,46 @@ describe('an item', () => {
     expect(texts.at(-1)).toMatch(/^settings!/);
   });
 
+  it('says so, too, where what its page begins with cannot be read', () => {
+    const { items, shown, texts, services } = clicking('en', []);
+    const failing = (): never => {
+      throw new Error('Service Spreadsheets failed');
+    };
+    Object.assign(services.book, { read: failing });
+    Object.assign(services, { now: failing });
+    const said = ['Service Spreadsheets failed'];
+    for (const [open, title] of [
+      [items.cancel, 'Cancel orders'],
+      [items.correct, 'Correct an earlier day'],
+      [items.primaryUnits, 'Primary units'],
+      [items.history, 'History'],
+    ] as const) {
+      open();
+      expect(texts.splice(0)).toEqual([title, ...said]);
+    }
+    expect(shown).toEqual([]);
+  });
+
+  it('of the status says beside a changed state which run of the day before was ended', () => {
+    const { items, texts, desk, services } = clicking('en', []);
+    items.shareWithBrokers();
+    texts.splice(0);
+    desk.world.mailFault = () => new Error('reset');
+    apply(services, initialOrders());
+    desk.world.mailFault = () => null;
+    desk.world.now = '2024-11-11T10:20:00';
+    desk.book.fill('_state', []);
+    items.status();
+    items.status();
+    const [first = [], second = []] = [texts.slice(0, 3), texts.slice(3)];
+    expect(first).toEqual([
+      'Status',
+      expect.stringMatching(/^_state: rows were added, removed/),
+      expect.stringMatching(/^run \S+-initial-\S+ of 2024-11-08 was left half-way and is ended/),
+    ]);
+    expect(second).toEqual(first);
+  });
+
   it('of Repair lists each mail with recipient, subject and time, and takes one answer for each', () => {
     const { items, texts, desk, services } = clicking('en', ['', 'done', 'mesa2@aurora.example']);
     items.shareWithBrokers();

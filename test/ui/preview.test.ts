@@ -6,6 +6,7 @@ import { cancelChoices } from '../../src/ui/doors/cancel';
 import { correctChoices } from '../../src/ui/doors/correct';
 import { familyChoices } from '../../src/ui/doors/families';
 import type { PreviewAsked } from '../../src/ui/doors/preview';
+import { inTurn } from '../effort';
 import { apply } from '../fakes/run';
 import { twoFamilies } from '../fixtures/twoFamilies';
 import { ALFA, AT, BETA, DATE, GAMA, HASH11, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
@@ -425,8 +426,8 @@ describe('every view', () => {
     ['pt', 'light', 'Enviar|Conferir'],
     ['en', 'dark', 'Send|Look again'],
   ] as const;
-  for (const [name, live, request, ready] of VIEWS) {
-    for (const [language, scheme, says] of LOOKS) {
+  for (const [nth, [name, live, request, ready]] of VIEWS.entries()) {
+    for (const [language, scheme, says] of inTurn(LOOKS, nth)) {
       it(`${name}, in ${language} and ${scheme}: axe finds nothing, and nothing is fetched`, async () => {
         const { page, fetched } = await open(live(), request, { language, scheme });
         await page.locator(ready).waitFor();

@@ -5,6 +5,7 @@ import { writeProgress } from '../../src/desk/run/progress';
 import { msg } from '../../src/language/message';
 import { finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import { printedOverview } from '../../src/ui/doors/overview';
+import { inTurn } from '../effort';
 import { apply } from '../fakes/run';
 import { ALFA, AT, DATE, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
 import { afterAll, beforeAll, describe, it } from '../inBrowser';
@@ -389,6 +390,44 @@ describe('a run under way', () => {
     await page.getByText('ana@desk.example').waitFor();
   });
 
+  describe('is not shown any more once it has ended, though a look that began in it still was under way,', () => {
+    /** A look that will tell of the run is on its way, and no beat comes by itself any more. */
+    const lookedInIt = async () => {
+      const { live, page, beats, hold } = await watched();
+      await beats(1);
+      const { services, properties } = live.desk;
+      const pulse = hold('deskPulse');
+      await pulse.asked;
+      await page.evaluate(() => {
+        Object.assign(window, { setTimeout: () => 0 });
+      });
+      writeProgress(services.journal, services.now(), msg('fetching iNAVs'));
+      const look = hold('deskOverview', 'as it was');
+      await comeBack(page);
+      await look.asked;
+      properties.delete('progress');
+      return { page, pulse, look, running: page.locator('#running .spinner') };
+    };
+
+    it('where a beat has heard of its end', async () => {
+      const { page, pulse, look, running } = await lookedInIt();
+      pulse.release();
+      await page.waitForTimeout(50);
+      look.release();
+      await page.getByText('fetching iNAVs').first().waitFor({ state: 'attached' });
+      await running.waitFor({ state: 'detached' });
+    });
+
+    it('where it was begun from here', async () => {
+      const { page, look, running } = await lookedInIt();
+      await page.getByRole('button', { name: 'Refresh executions' }).click();
+      await page.waitForTimeout(50);
+      look.release();
+      await page.locator('#live').getByText('fill').waitFor({ state: 'attached' });
+      await running.waitFor({ state: 'detached' });
+    });
+  });
+
   it('that ended while the day could not be read is read with the next beat', async () => {
     const { page, beats, fail, fact } = await watched();
     await beats(1);
@@ -470,8 +509,8 @@ describe('every view', () => {
     ['pt', 'light', 'A mesa'],
     ['en', 'dark', 'The desk'],
   ] as const;
-  for (const [name, live] of VIEWS) {
-    for (const [language, scheme, title] of LOOKS) {
+  for (const [nth, [name, live]] of VIEWS.entries()) {
+    for (const [language, scheme, title] of inTurn(LOOKS, nth)) {
       it(`${name}, in ${language} and ${scheme}: axe finds nothing, and nothing is fetched`, async () => {
         const { page, fetched } = await open(live(), { language, scheme });
         for (const fold of await page.locator('.fold').all()) await fold.click();

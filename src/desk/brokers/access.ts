@@ -30,6 +30,8 @@ export interface AccessChange {
   readonly gain: readonly Person[];
   readonly keep: readonly Person[];
   readonly lose: readonly Grant[];
+  /** Drive did not say who sees it. */
+  readonly isUnseen?: true;
 }
 
 /** Each broker reads its orders and allocation; one whose fills come from an inbox writes into that, and only there. */
@@ -148,11 +150,21 @@ export interface SharedWith {
   readonly fingerprint: (addresses: readonly string[]) => string;
 }
 
+/** In place of a fingerprint: not all of what was asked for could be done. */
+export const UNSURE = '';
+
 /** The tab `brokers` has changed since: somebody reads on who should not, or does not read yet. */
 export const sharingDoubts = (brokers: readonly Broker[], shared: SharedWith): readonly Problem[] =>
   Object.entries(shared.brokers)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([name, fingerprint]) => {
+      if (fingerprint === UNSURE) {
+        const text = msg(
+          'not all of what was asked for the sharing of {broker} could be done: somebody may see what is not meant for them, or not see it yet; use Trading > Brokers again',
+          { broker: name },
+        );
+        return [warning('sharing-changed', text, { tab: 'brokers' })];
+      }
       const broker = brokers.find((each) => each.name === name);
       if (broker && shared.fingerprint(broker.emails) === fingerprint) return [];
       const text = broker

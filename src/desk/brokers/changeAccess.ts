@@ -13,6 +13,16 @@ export interface Planned {
   readonly notify: boolean;
 }
 
+export interface Done {
+  readonly change: AccessChange;
+  readonly failed: readonly Problem[];
+}
+
+/** Whether who sees it is as it was asked for. */
+export const isAsAsked = ({ change: { isNew, isUnseen, layout, gain, lose }, failed }: Done): boolean =>
+  isUnseen !== true &&
+  (failed.length === 0 || (layout !== null && !isNew && gain.length + lose.length === 0));
+
 export function headlineOf(changes: readonly AccessChange[], failed: number): Message {
   const count = (field: 'gain' | 'keep' | 'lose'): number =>
     changes.reduce((sum, change) => sum + change[field].length, 0);

@@ -13,7 +13,7 @@ import { type OpenBook, openBook } from '../run/openBook';
 import { readState } from '../run/stateStore';
 import { settleBook, tablesNow } from '../run/writeBooks';
 import type { BrokerBookRef, Services } from '../services';
-import { standingProblems } from '../setUp/standing';
+import { bookFitProblems } from '../setUp/bookFit';
 import {
   type AccessChange,
   about,
@@ -22,9 +22,10 @@ import {
   closing,
   describe,
   type SharedWith,
+  UNSURE,
   wantedBooks,
 } from './access';
-import { applyChange, headlineOf, type Planned } from './changeAccess';
+import { applyChange, type Done, headlineOf, isAsAsked, type Planned } from './changeAccess';
 import type { SharingPlan, SharingReport } from './sharingReport';
 
 type Planner = (services: Services) => Planned;
@@ -58,7 +59,7 @@ function planSharing(services: Services): Planned {
     ...badBrokers,
     ...badEtfs,
     ...badState,
-    ...standingProblems(services, settings),
+    ...bookFitProblems(services, settings),
     ...accessProblems(brokers, { editors: desk, viewers: services.brokerBooks.deskViewers() }),
   ];
   const fill = (ref: BrokerBookRef): void => fillBook(services, book, state, brokers, ref);
@@ -119,7 +120,7 @@ interface Look {
 const toClose = (services: Services, book: BrokerBookRef, desk: readonly string[]): Look => ({
   book,
   change: () => closing(book, services.brokerBooks.grants(book) ?? [], desk),
-  otherwise: [closing(book, [], desk)],
+  otherwise: [{ ...closing(book, [], desk), isUnseen: true }],
 });
 
 /** One spreadsheet that cannot be looked at does not keep the others from being shared. */
@@ -168,9 +169,12 @@ function carryOut(
       const headline = msg('who has access changed since the preview; look at it again');
       return { status: 'changed', headline, lines, problems };
     }
-    const failed = planned.changes.flatMap((change) => applyChange(services, planned, change));
+    const outcomes = planned.changes.map(
+      (change): Done => ({ change, failed: applyChange(services, planned, change) }),
+    );
+    const failed = outcomes.flatMap((each) => each.failed);
     const all = [...problems, ...failed];
-    rememberShared(services, planned.changes);
+    rememberShared(services, outcomes);
     const headline = headlineOf(planned.changes, failed.length);
     tryNote(services, { what, headline, details: [...lines, ...all] });
     return { status: 'applied', headline, lines, problems: all };
@@ -201,15 +205,18 @@ export function sharedWith({ journal, digest }: Memory): SharedWith {
   return { brokers: Object.fromEntries([...older, ...known]), fingerprint };
 }
 
-/** Whose spreadsheet went to which addresses: a stage can tell whether the tab still says so without asking Drive. */
-function rememberShared(services: Services, changes: readonly AccessChange[]): void {
+/**
+ * Whose spreadsheet went to which addresses: a stage can tell whether the tab still says so without asking Drive. Of what Drive
+ * did not do nobody may believe that it is done.
+ */
+function rememberShared(services: Services, outcomes: readonly Done[]): void {
   const { journal } = services;
   const { brokers, fingerprint } = sharedWith(services);
   if (journal.get(SHARED_BEFORE) !== null) {
     for (const [broker, print] of Object.entries(brokers)) journal.set(SHARED + broker, print);
     journal.remove(SHARED_BEFORE);
   }
-  for (const { book, layout, gain, keep } of changes) {
+  for (const { book, layout, gain, keep } of outcomes.map(({ change }) => change)) {
     if (book.kind !== 'orders') continue;
     const readers = [...gain, ...keep].filter(({ role }) => role === 'reader').map(({ who }) => who);
     if (layout === null) {
@@ -217,6 +224,7 @@ function rememberShared(services: Services, changes: readonly AccessChange[]): v
       settleBook(journal, book.broker);
     } else journal.set(SHARED + book.broker, fingerprint(readers));
   }
+  for (const done of outcomes) if (!isAsAsked(done)) journal.set(SHARED + done.change.book.broker, UNSURE);
 }
 
 /** A broker's tables as the day stands. */

@@ -13,8 +13,8 @@ import { type Alert, alertsOf } from '../../stages/look/alerts';
 import { type Blotter, blotterOf } from '../../stages/look/blotter';
 import { changedOrders, unread } from '../../stages/look/changedOrders';
 import { waitsOf } from '../../stages/look/waits';
-import { knownOf, readStanding } from '../run/known';
 import { openBook } from '../run/openBook';
+import { knownOf, readSettingsAndState } from '../run/settingsAndState';
 import type { Services } from '../services';
 import { putAwayOn, seenKey } from './putAway';
 
@@ -43,7 +43,7 @@ export function deskBlotter(services: Services): DeskBlotter {
   const book = openBook(services.book);
   const now = services.now();
   const today = dateOf(now);
-  const standing = readStanding(services, book);
+  const standing = readSettingsAndState(services, book);
   const { settings, badSettings, state, badState } = standing;
   const known = knownOf(services, now, standing);
   const { inputs: read, problems } = readInputs(book.read, lookedTabs(state), known);

@@ -3,8 +3,8 @@
 import { hasErrors } from '../../domain/problem';
 import { deskLanguage, readInputs, STANDING_TABS } from '../../stages/day/inputs';
 import { alone } from '../run/alone';
-import { knownOf, readStanding } from '../run/known';
 import { openBook } from '../run/openBook';
+import { knownOf, readSettingsAndState } from '../run/settingsAndState';
 import type { Services } from '../services';
 import type { DrawCharts, RelabelCharts } from './charts';
 import { historyLabels } from './history';
@@ -30,7 +30,7 @@ export function followLanguage(services: Services, draw: DrawCharts, relabel: Re
 function writeAgain(services: Services): void {
   const book = openBook(services.book);
   const now = services.now();
-  const standing = readStanding(services, book);
+  const standing = readSettingsAndState(services, book);
   const { badSettings, badState } = standing;
   const { inputs, problems } = readInputs(book.read, STANDING_TABS, knownOf(services, now, standing));
   if (hasErrors([...badSettings, ...badState, ...problems])) return;

@@ -17,14 +17,14 @@ import { changedOrders, warningsOf } from '../../stages/look/changedOrders';
 import { type AsOf, dayStatus, type StatusFigures } from '../../stages/status';
 import { endedWarnings } from '../run/endedRuns';
 import { type CellPlace, type FailedPlaces, failedPlaces, isFailed } from '../run/failedPlaces';
-import { knownOf, readStanding } from '../run/known';
 import { openBook } from '../run/openBook';
 import { pendingMarks } from '../run/pending';
 import { readProgress } from '../run/progress';
+import { knownOf, readSettingsAndState } from '../run/settingsAndState';
 import { type Deadline, deadlinesOf } from '../schedule/deadlines';
 import { nextStepsOf, type PlannedStep } from '../schedule/nextSteps';
 import type { Services } from '../services';
-import { standingProblems } from '../setUp/standing';
+import { bookFitProblems } from '../setUp/bookFit';
 import { lookedTabs } from './deskBlotter';
 import { type NextStep, nextOf, shownOf, type TimelineStep, withAmend } from './timeline';
 
@@ -96,7 +96,7 @@ const LOG_ROWS = 200;
 export function deskOverview(services: Services, runner: string | null): Overview {
   const book = openBook(services.book);
   const now = services.now();
-  const found = readStanding(services, book);
+  const found = readSettingsAndState(services, book);
   const { settings, badSettings, state, badState } = found;
   // Once the day is open daily-trades stops nothing any more: it is only compared.
   const wanted = [...lookedTabs(state), ...(state.tradeDate === dateOf(now) ? [] : ['dailyTrades' as const])];
@@ -104,7 +104,7 @@ export function deskOverview(services: Services, runner: string | null): Overvie
   const inputs = withAsked(read, book.read);
   const runs = readTable(log, services.book.tail(log.name, LOG_ROWS)).table.rows.map(({ value }) => value);
   const { steps, nextOpening } = nextStepsOf(inputs, services.journal);
-  const standing = hasErrors(badSettings) ? [] : standingProblems(services, settings);
+  const standing = hasErrors(badSettings) ? [] : bookFitProblems(services, settings);
   const errors = [...standing, ...badSettings, ...badState, ...badTabs].filter(isError);
   const day = overviewOf(inputs, runs, failedPlaces(services.journal));
   const lacksTrades =

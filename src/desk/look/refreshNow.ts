@@ -8,9 +8,9 @@ import { countedFills } from '../../stages/day/fills';
 import { readInputs, STANDING_TABS } from '../../stages/day/inputs';
 import { alone } from '../run/alone';
 import { fillsFetchedAt } from '../run/feedLook';
-import { knownOf, readStanding } from '../run/known';
 import { openBook } from '../run/openBook';
 import { refreshFeeds } from '../run/refresh';
+import { knownOf, readSettingsAndState } from '../run/settingsAndState';
 import type { Services } from '../services';
 import { writeLook } from './lookTabs';
 
@@ -28,7 +28,7 @@ function refreshed(services: Services): Refreshed {
   const desk = { services, book: openBook(services.book), now: services.now() };
   const { book, now } = desk;
   const { journal } = services;
-  const standing = readStanding(services, book);
+  const standing = readSettingsAndState(services, book);
   const { settings, badSettings, state, badState } = standing;
   const before = [...badSettings, ...badState];
   if (hasErrors(before)) return said(msg('nothing was fetched'), before, null);

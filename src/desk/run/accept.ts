@@ -24,6 +24,8 @@ export interface OddAccepted {
   readonly code: string;
   readonly subject: string;
   readonly reason: string;
+  /** What the list said of it, where somebody chose it there: what it says by now is another matter. Left out = nobody read one. */
+  readonly listed?: Message;
 }
 
 /** What is open to be accepted, as the tabs stand. */
@@ -32,19 +34,21 @@ export const oddThings = (services: Services): readonly Missing[] => openIn(inpu
 const openIn = (inputs: DayInputs): readonly Missing[] => [...oddities(inputs), ...openOddities(inputs)];
 
 /** @throws without a reason, or when nothing like it is open */
-export function acceptOdd(services: Services, { code, subject, reason }: OddAccepted): Message {
+export function acceptOdd(services: Services, { subject, ...asked }: OddAccepted): Message {
+  const { reason } = asked;
   const why = reason.trim();
   const fault = why === '' ? msg('accepting what is odd needs a reason; write why') : reasonFault(why);
   if (fault !== null) throw new SaidError(fault);
-  return alone(services, () => accept(deskOf(services), { code, subject: subject.trim(), reason: why }));
+  return alone(services, () => accept(deskOf(services), { ...asked, subject: subject.trim(), reason: why }));
 }
 
-function accept(desk: Desk, { code, subject, reason }: OddAccepted): Message {
+function accept(desk: Desk, { code, subject, reason, listed }: OddAccepted): Message {
   const { services, book, now } = desk;
   finishHalfWay(desk);
   const inputs = inputsNow(desk);
   const open = openIn(inputs);
   const odd = open.find((each) => each.code === code && each.subject === subject);
+  if (odd !== undefined && listed !== undefined && !isSame(odd.text, listed)) throw notListed(odd.text);
   const subjects = code === 'vanished-fill' ? goneNow(desk, inputs, { subject, odd }) : odd ? [subject] : [];
   // Whoever accepted it was cut off before the list was made again.
   const isDecided = subjects.length === 0 && odd !== undefined && wasAccepted(inputs.state, code, subject);
@@ -95,7 +99,7 @@ function goneNow(
   const own = merged.gone.filter(({ broker }) => broker === subject);
   const now = merged.missing.find((each) => each.code === 'vanished-fill' && each.subject === subject);
   if (own.length === 0 || odd === undefined) return [];
-  if (now !== undefined && isSameText(now, odd)) return own.map(fillSubject);
+  if (now !== undefined && isSame(now.text, odd.text)) return own.map(fillSubject);
   writeFeedLook(desk.services.journal, dateOf(desk.now), { at: null, missing: merged.missing });
   throw new SaidError(
     msg('what {broker} lacks is not what was listed any more; nothing was accepted: look at the list again', {
@@ -104,7 +108,17 @@ function goneNow(
   );
 }
 
-const isSameText = (a: Missing, b: Missing): boolean => JSON.stringify(a.text) === JSON.stringify(b.text);
+const isSame = (a: Message, b: Message): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const notListed = (said: Message): SaidError =>
+  new SaidError(
+    msg(
+      'the list said something else, nothing was accepted, and it says by now: {said}; look at the list again',
+      {
+        said,
+      },
+    ),
+  );
 
 const notOpen = (open: readonly Missing[], code: string, subject: string): SaidError =>
   new SaidError(

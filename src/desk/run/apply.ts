@@ -9,7 +9,7 @@ import { STAGES } from '../../stages/stages';
 import type { Services } from '../services';
 import { abandonedWarning, endAbandoned } from './abandon';
 import { keepDay } from './keptDays';
-import { mailInWords, type OpenMail, openAs, refusalInWords, sendMails, withdrawMails } from './mailJournal';
+import { mailInWords, type OpenMail, openAs, refusalInWords, withdrawMails } from './mailJournal';
 import type { OpenBook } from './openBook';
 import { endOvernight, finishedLate, isOfEarlierDay } from './overnight';
 import {
@@ -22,6 +22,7 @@ import {
   STEPS,
   type Step,
 } from './pending';
+import { sendMails } from './sendMails';
 import { writeState } from './stateStore';
 import { saveFiles, writeBooks } from './writeBooks';
 

@@ -41,7 +41,10 @@ export function lookAtEarlier(
   if (areFetched(settings, kept.brokers))
     services.progress(msg('fetching the executions of {date}', { date }));
   const feed = fedFills(desk, settings, kept);
-  const inTab = valuesOf(tab.table).filter((fill) => fill.date === date);
+  // The answers took their time, and the tab may be written from what it says: people type there meanwhile.
+  const { table: standing, problems: typed } = readTable(executions, book.reread(executions.name));
+  if (hasErrors(typed)) return { day: null, problems: typed };
+  const inTab = valuesOf(standing).filter((fill) => fill.date === date);
   const told = { feed: feed.rows, tab: inTab, given: given.rows };
   const news = heard(kept, told);
   const current = { now, user: services.user(), settings, brokers: valuesOf(today.table) };
@@ -49,7 +52,7 @@ export function lookAtEarlier(
   return {
     day: {
       ...{ inputs, kept, heard: news, desk: state, reason },
-      others: valuesOf(tab.table).filter((fill) => fill.date !== date),
+      others: valuesOf(standing).filter((fill) => fill.date !== date),
       warnings: [...wrong, ...feed.problems.map(softened)],
     },
     problems: [],

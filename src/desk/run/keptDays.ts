@@ -8,9 +8,9 @@ import type { KeptDay } from '../../stages/day/kept';
 import { type DayState, isOpen } from '../../stages/day/state';
 import { storedState } from '../../stages/day/stored';
 import type { Journal, Services } from '../services';
-import { compact, restored } from './compact';
 import type { OpenBook } from './openBook';
-import { isSealed, joined, pieces, type Seal, sealOf } from './sealed';
+import { compact, restored } from './packed/compact';
+import { isSealed, joined, pieces, type Seal, sealOf } from './packed/sealed';
 
 type KeptServices = Pick<Services, 'journal' | 'digest' | 'pack' | 'unpack'>;
 

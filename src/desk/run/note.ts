@@ -1,11 +1,11 @@
 // A row in the log for what is no stage: a repair, a start of the schedule, a step that was only prepared.
 import { plainStamp } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
-import { print, saidBy } from '../../language/print';
+import { saidBy } from '../../language/print';
 import { readSettingsTab } from '../../stages/day/inputs';
 import type { Detail, Services } from '../services';
-import { printDetails } from './details';
 import { openBook } from './openBook';
+import { writeLog } from './runLog';
 
 export interface Note {
   readonly what: string;
@@ -26,15 +26,8 @@ export function note(
   const runId = `${plainStamp(now)}-${what}`;
   const record = { at: now, runId, stage: what, scope, user, status };
   const { settings } = readSettingsTab(book.read);
-  const { deskLanguage: language } = settings;
-  book.append({ ...record, headline: print(headline, language), details: printDetails(details, language) });
+  writeLog({ services, book, settings }, { ...record, headline, details, tradeDate: null });
   book.flush();
-  try {
-    services.warehouse(settings)?.log({ ...record, headline, details, tradeDate: null });
-  } catch (error) {
-    // The tab has it: a warehouse that is down is the very thing a repair may be about.
-    services.progress(msg('the warehouse did not log it: {said}', { said: saidBy(error) }));
-  }
   return headline;
 }
 

@@ -13,6 +13,8 @@ import type { Book } from '../services';
 
 export interface OpenBook {
   read(tab: string): Grid | null;
+  /** The tab as it stands now, for whoever waited for something since it was read; what nobody touched is the grid that was read. */
+  reread(tab: string): Grid | null;
   /** Tabs by other names than the desk's. */
   strangers(): readonly Stranger[];
   /** What keeps the tab from taking the table; null = nothing does. */
@@ -72,6 +74,16 @@ export function openBook(book: Book): OpenBook {
   };
   return {
     read,
+    reread(tab) {
+      const before = grids.get(tab);
+      book.refresh();
+      const grid = book.read(tab);
+      if (before !== undefined && JSON.stringify(before) === JSON.stringify(grid)) return before;
+      grids.set(tab, grid);
+      written.delete(tab);
+      outlines.delete(tab);
+      return grid;
+    },
     strangers: () => book.strangers(TAB_NAMES),
     lacks,
     replace(table) {

@@ -10,10 +10,10 @@ import type { Outcome } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
 import { storedMessage, storedState } from '../../stages/day/stored';
 import type { Journal, RunRecord, Services } from '../services';
-import { compactBeside, restored } from './compact';
 import { keptPacked } from './keptDays';
 import type { OpenBook } from './openBook';
-import { isSealed, joined, pieces, type Seal, sealOf } from './sealed';
+import { compactBeside, restored } from './packed/compact';
+import { isSealed, joined, pieces, type Seal, sealOf } from './packed/sealed';
 import { signatureOf } from './stateStore';
 
 /** How far an outcome has got; each step is written down once it is done. */

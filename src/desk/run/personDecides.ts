@@ -19,10 +19,10 @@ import { writeLook } from '../look/lookTabs';
 import type { RunRecord, Services } from '../services';
 import type { Desk } from './desk';
 import { keptWith } from './keptDays';
-import { knownOf, readStanding } from './known';
 import { openBook } from './openBook';
 import { pendingMarks, storePending } from './pending';
 import { rollForward } from './rollForward';
+import { knownOf, readSettingsAndState } from './settingsAndState';
 
 export const deskOf = (services: Services): Desk => ({
   services,
@@ -38,7 +38,7 @@ const READ: readonly InputTab[] = [...STANDING_TABS, 'dailyTrades'];
  * @throws where settings or state cannot be read: nobody answers for what was decided by a default that stands nowhere
  */
 export function inputsNow({ services, book, now }: Desk, reads: readonly InputTab[] = READ): DayInputs {
-  const standing = readStanding(services, book);
+  const standing = readSettingsAndState(services, book);
   const [bad] = [...standing.badSettings, ...standing.badState].filter(isError);
   if (bad) throw new SaidError(problemMessage(bad));
   return readInputs(book.read, reads, knownOf(services, now, standing, services.user())).inputs;

@@ -23,17 +23,19 @@ import { sharedWith } from '../brokers/sharing';
 import { LIMITS } from '../limits';
 import { readMarks } from '../schedule/scheduleMarks';
 import type { Services } from '../services';
-import { standingProblems } from '../setUp/standing';
+import { bookFitProblems } from '../setUp/bookFit';
 import type { Desk } from './desk';
 import { lookAtEarlier } from './earlierDay';
+import { endedWarnings } from './endedRuns';
 import { fingerprintOf } from './fingerprint';
 import { keptTable } from './keptDays';
-import { knownOf } from './known';
-import { anyMailStarted, recipientsOf } from './mailJournal';
+import { anyMailStarted } from './mailJournal';
 import type { OpenBook } from './openBook';
 import { pendingMarks, reservedRecipients } from './pending';
 import { refreshFeeds } from './refresh';
 import { allInPlace, rollForward } from './rollForward';
+import { recipientsOf } from './sendMails';
+import { knownOf } from './settingsAndState';
 import { readState } from './stateStore';
 import { replacedBy, type Waiting, waitingMails, withdrawn } from './waitingMails';
 import { withinLimits } from './withinLimits';
@@ -95,7 +97,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     looked,
   });
   if (hasErrors(badSettings)) return stopped(badSettings);
-  const standing = standingProblems(services, settings).map((problem) =>
+  const standing = bookFitProblems(services, settings).map((problem) =>
     // A stop is not held up by a book of an older version; nobody stops anything from a copy.
     stage.urgent && problem.code !== 'copied-book' ? asWarning(problem) : problem,
   );
@@ -103,22 +105,24 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
   const forward = rollForward(services, book, settings, { defersMails: stage.tells === true });
   links = forward.flatMap((done) => done.links);
   const left = forward.flatMap(({ problems }) => problems);
+  const late = forward.flatMap(({ warnings }) => warnings);
   // What other runs still owe holds up no stop: it is planned upon what they have written.
   const passes = stage.urgent === true && allInPlace(services, book);
-  if (left.length > 0 && !passes) return stopped(left, true);
+  if (left.length > 0 && !passes) return stopped([...left, ...late], true);
   const waiting = waitingMails(services, book);
   const { state, problems: badState } = readState(book, services.journal, services.digest);
-  if (hasErrors(badState)) return stopped(badState);
+  // What was ended is told beside it: no day is shown in which it would stand.
+  if (hasErrors(badState)) return stopped([...late, ...badState, ...endedWarnings(services.journal, state)]);
 
   const recorded = book.read(executions.name);
   const { table: tab } = readTable(executions, recorded);
-  const late = leftDay({ now, state, executions: tab });
+  const leftOpen = leftDay({ now, state, executions: tab });
   // The feeds tell of today alone: an earlier day is allocated from what was fetched on that day.
-  const wanted = stage.closesDay && late !== null ? [] : feeds;
+  const wanted = stage.closesDay && leftOpen !== null ? [] : feeds;
   const fetched = refreshFeeds(desk, settings, wanted, state);
   const feedProblems = stage.urgent ? fetched.map(asWarning) : fetched;
   const seenDay = lookAt(desk, { settings, state, waiting }, stage);
-  const unsaid = [...forward.flatMap(({ warnings }) => warnings), ...left.map(asWarning)];
+  const unsaid = [...late, ...left.map(asWarning)];
   const seen = [...badSettings, ...standing, ...unsaid, ...feedProblems, ...seenDay.problems];
   if (seenDay.plan === null || hasErrors(seen)) return stopped(seen);
   // What stood there already is not written again: then the grid is the one that was read.
@@ -142,8 +146,7 @@ export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Plan
     waitingRuns: pendingMarks(services.journal).length,
   });
   if (beyond.length > 0) return stopped([...found, ...beyond]);
-  const sharing =
-    outcome.brokerBooks.length === 0 ? [] : sharingDoubts(seenDay.brokers, sharedWith(services));
+  const sharing = sharingDoubts(seenDay.brokers, sharedWith(services));
   return {
     kind: 'ready',
     settings,

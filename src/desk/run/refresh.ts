@@ -6,7 +6,7 @@ import { dateOf, type IsoDate } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import { readTable } from '../../sheets/read';
 import type { Settings } from '../../sheets/settings';
-import { brokers, etfs, executions, marketData } from '../../sheets/tabs';
+import { brokers, etfs, executions, holidays, marketData } from '../../sheets/tabs';
 import { printTable } from '../../sheets/write';
 import { isAccepted } from '../../stages/day/acceptances';
 import type { Feed } from '../../stages/day/inputs';
@@ -44,7 +44,14 @@ export function refreshFeeds(
 }
 
 function refreshExecutions(desk: Desk, sources: Sources, state: DayState): readonly Problem[] {
-  const { merged, recorded = [], problems, corrected, unplaced } = lookAtExecutions(desk, sources, state);
+  const seen = lookAtExecutions(desk, sources, state);
+  const {
+    merged,
+    recorded = [],
+    problems,
+    corrected,
+    unplaced,
+  } = seen.merged ? asItStands(desk, seen) : seen;
   const { journal } = desk.services;
   const today = dateOf(desk.now);
   if (merged === null) {
@@ -69,26 +76,46 @@ function refreshExecutions(desk: Desk, sources: Sources, state: DayState): reado
   return [...problems, ...merged.problems];
 }
 
+/**
+ * The answer took its time, and people type fills meanwhile: they are no less theirs for that. Looked at where the tab would be written;
+ * what stands there as it was read is not asked for twice.
+ */
+function asItStands({ book }: Desk, seen: LookedAt): LookedAt {
+  const { merged, again, recorded: read } = seen;
+  if (merged === null || again === undefined || merged.missing.length > 0) return seen;
+  if (JSON.stringify(merged.rows) === JSON.stringify(read)) return seen;
+  const before = book.read(executions.name);
+  const grid = book.reread(executions.name);
+  if (grid === before) return seen;
+  const { table, problems } = readTable(executions, grid);
+  const inDoubt = problems.filter(isError);
+  if (inDoubt.length > 0)
+    return { merged: null, problems: inDoubt, unplaced: inDoubt.map((each) => missingOf(each, 'trader')) };
+  const recorded = table.rows.map(({ value }) => value);
+  return { ...seen, recorded, merged: again(recorded) };
+}
+
 /** Where people type all fills nothing is fetched, and nobody is told so. */
 export const areFetched = (
   { tradingApiUrl }: Pick<Settings, 'tradingApiUrl'>,
   known: readonly Pick<Broker, 'fillsFrom'>[],
 ): boolean => tradingApiUrl !== null || known.some(({ fillsFrom }) => fillsFrom === 'inbox');
 
-/** What the tab would hold after a look at the feeds; null = there is none, or it cannot be believed. Writes nothing. */
-export function lookAtExecutions(
-  desk: Desk,
-  { settings, feeds }: Sources,
-  state: DayState,
-): {
+interface LookedAt {
+  /** What the tab would hold; null = there was no answer, or it cannot be believed. */
   readonly merged: Merged | null;
   /** What the tab held before. */
   readonly recorded?: readonly Fill[];
+  /** The same answer put to another tab. */
+  readonly again?: (recorded: readonly Fill[]) => Merged;
   readonly problems: readonly Problem[];
   readonly corrected?: PastFills['corrected'] | undefined;
   /** What is of the day and cannot be put to a fill or a broker: whatever the tab holds, something is missing. */
   readonly unplaced: readonly Missing[];
-} {
+}
+
+/** What the tab would hold after a look at the feeds. Writes nothing. */
+export function lookAtExecutions(desk: Desk, { settings, feeds }: Sources, state: DayState): LookedAt {
   const { services, book, now } = desk;
   const { table, problems: badBrokers } = readTable(brokers, book.read(brokers.name));
   const known = table.rows.map(({ value }) => value);
@@ -111,7 +138,9 @@ export function lookAtExecutions(
   const entered = inboxFillsOf(services.brokerBooks, known, assets, today);
   if (fetched === null && entered === null) return { merged: null, problems: [], unplaced: [] };
   const inboxes = known.filter(({ fillsFrom }) => fillsFrom === 'inbox').map(({ name }) => name);
-  const told = fetched ?? { rows: withoutFeed(recorded, inboxes, today), problems: [] };
+  const toldBeside = (standing: readonly Fill[]) =>
+    fetched ?? { rows: withoutFeed(standing, inboxes, today), problems: [] };
+  const told = toldBeside(recorded);
   const doubled = twofold(told.rows, inboxes);
   const open = (fetched?.unplaced ?? []).filter(
     ({ subject }) => subject === '' || !isAccepted(state, 'unknown-bust', subject),
@@ -124,13 +153,15 @@ export function lookAtExecutions(
     ...doubled.map((each) => missingOf(each, 'trader')),
   ];
   if (hasErrors(found)) return { merged: null, problems: found, unplaced };
-  const fresh = [...told.rows, ...(entered?.rows ?? [])].filter(({ date }) => date === today);
-  const merged = mergeFills({
-    ...{ today, state, recorded, fresh, leftOut: told.leftOut ?? [] },
-    isConsolidated: fetched?.isConsolidated ?? false,
-    returned: readReturns(services.journal, today),
-  });
-  return { merged, recorded, problems: found, corrected: fetched?.corrected, unplaced };
+  const again = (standing: readonly Fill[]): Merged =>
+    mergeFills({
+      ...{ today, state, recorded: standing, leftOut: told.leftOut ?? [] },
+      fresh: [...toldBeside(standing).rows, ...(entered?.rows ?? [])].filter(({ date }) => date === today),
+      isConsolidated: fetched?.isConsolidated ?? false,
+      returned: readReturns(services.journal, today),
+    });
+  const merged = again(recorded);
+  return { merged, again, recorded, problems: found, corrected: fetched?.corrected, unplaced };
 }
 
 const missingOf = (problem: Problem, who: Missing['who']): Missing => ({
@@ -183,7 +214,11 @@ function refreshQuotes({ services, book, now }: Desk, { settings, feeds }: Sourc
     .map(({ value: { asset, isin } }) => ({ asset, isin }))
     .sort((a, b) => (a.asset < b.asset ? -1 : 1));
   if (settings.inavApiUrl !== null) services.progress(msg('fetching iNAVs'));
-  const fetched = feeds.quotes(asked, now);
+  const fetched = feeds.quotes(
+    asked,
+    now,
+    readTable(holidays, book.read(holidays.name)).table.rows.map(({ value }) => value),
+  );
   if (fetched === null) return [];
   const { rows, problems } = fetched;
   if (hasErrors(problems)) return problems;

@@ -8,18 +8,11 @@ import { SaidError } from '../../language/print';
 import type { Services } from '../services';
 import { abandonedNews, abandonInWords, endAbandoned, type How, howOf } from './abandon';
 import { alone } from './alone';
-import {
-  mailInWords,
-  type OpenMail,
-  openMailsOf,
-  refusalInWords,
-  sendElsewhere,
-  settleMark,
-  unsentOf,
-} from './mailJournal';
+import { mailInWords, type OpenMail, openMailsOf, refusalInWords, settleMark, unsentOf } from './mailJournal';
 import { note } from './note';
 import { openBook } from './openBook';
 import { type Loaded, loadPending, markPending, pendingMarks } from './pending';
+import { sendElsewhere } from './sendMails';
 import { acceptState, readState } from './stateStore';
 
 const loadedRuns = (services: Services): readonly Loaded[] => loadPending(openBook(services.book), services);
@@ -147,14 +140,20 @@ export const runsToAbandon = (services: Services): readonly (RunToSettle & { rea
 /**
  * Gives up a run that waits: goes back to the state before it where nothing of it has left the desk, else leaves what is done and
  * drops what is not.
- * @param runId left out = the newest
+ * @param shown which run, and what giving it up was said to come to: where it comes to something else by now nothing is done; left
+ * out = the newest, whatever it comes to
  */
-export function abandonPending(services: Services, reason: string, runId: string | null = null): Message {
+export function abandonPending(
+  services: Services,
+  reason: string,
+  shown: RunToSettle | null = null,
+): Message {
   const why = reasonFor(reason, msg('abandoning a run needs a reason; write why'));
-  return alone(services, () => abandon(services, why, runId));
+  return alone(services, () => abandon(services, why, shown));
 }
 
-function abandon(services: Services, reason: string, runId: string | null): Message {
+function abandon(services: Services, reason: string, shown: RunToSettle | null): Message {
+  const runId = shown?.runId ?? null;
   const book = openBook(services.book);
   const runs = loadPending(book, services);
   const [newest] = runsToAbandon(services);
@@ -164,6 +163,12 @@ function abandon(services: Services, reason: string, runId: string | null): Mess
   if (chosen === undefined || loaded === undefined)
     throw new SaidError(
       msg('there is no run "{run}" to be abandoned; those after it come first', { run: runId ?? '' }),
+    );
+  if (shown !== null && JSON.stringify(shown.said) !== JSON.stringify(chosen.said))
+    throw new SaidError(
+      msg('the run went on meanwhile, so it was not given up; look at it again. By now: {said}', {
+        said: chosen.said,
+      }),
     );
   const { how } = chosen;
   // From here on it is abandoned, whoever ends it: nothing of it is rolled forward any more.

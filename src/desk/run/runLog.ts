@@ -3,15 +3,35 @@ import { dateOf } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import { print, saidBy } from '../../language/print';
 import type { Settings } from '../../sheets/settings';
+import type { LogRecord, Services } from '../services';
 import type { Desk } from './desk';
 import { printDetails } from './details';
 import { rememberPlaces } from './failedPlaces';
+import type { OpenBook } from './openBook';
 import type { RunReport } from './report';
 
+interface Log {
+  readonly services: Pick<Services, 'warehouse' | 'progress'>;
+  readonly book: Pick<OpenBook, 'append'>;
+  readonly settings: Settings;
+}
+
 /**
- * One row in the log tab, in the desk's language, and, if it can be reached, one in the warehouse, in English. A log that
- * fails stops nobody.
+ * One row in the log tab, in the desk's language, and, if it can be reached, one in the warehouse, in English.
+ * @throws where the tab takes none; a warehouse that is down may be the very thing that the row is about
  */
+export function writeLog({ services, book, settings }: Log, record: LogRecord): void {
+  const { tradeDate: _ofTheWarehouse, headline, details, ...run } = record;
+  const { deskLanguage: language } = settings;
+  book.append({ ...run, headline: print(headline, language), details: printDetails(details, language) });
+  try {
+    services.warehouse(settings)?.log(record);
+  } catch (error) {
+    services.progress(msg('the warehouse did not log it: {said}', { said: saidBy(error) }));
+  }
+}
+
+/** A log that fails stops nobody. */
 export function logRun(
   { services, book, now }: Desk,
   settings: Settings,
@@ -20,12 +40,10 @@ export function logRun(
 ): void {
   const { runId, stage, scope, status, headline } = report;
   const details = [...report.links, ...report.problems, ...report.warnings];
-  const { deskLanguage: language } = settings;
-  const run = { runId, stage, scope, at: now, user, status };
+  const run = { runId, stage, scope, at: now, user, status, tradeDate: dateOf(now), headline, details };
   try {
-    book.append({ ...run, headline: print(headline, language), details: printDetails(details, language) });
+    writeLog({ services, book, settings }, run);
     rememberPlaces(services.journal, report);
-    services.warehouse(settings)?.log({ ...run, tradeDate: dateOf(now), headline, details });
   } catch (error) {
     services.progress(msg('the run could not be logged: {said}', { said: saidBy(error) }));
   }

@@ -1,5 +1,5 @@
 // Runs a stage: shows what it would do, or does it. It names no stage: what is particular to one stands in its registry row.
-// (Known users' name for this part: TradingWorkflowManager.)
+// (The system before this one called this part TradingWorkflowManager.)
 import { asWarning, type Problem, warning } from '../../domain/problem';
 import { plainStamp, type Stamp } from '../../domain/stamp';
 import { msg } from '../../language/message';
@@ -51,7 +51,7 @@ export function preview(services: Services, stage: Stage): Preview {
   return shown?.value ?? previewOf(stage, BUSY_DESK, []);
 }
 
-/** Those of the brokers with whom a spreadsheet is shared now. */
+/** Of these books' brokers, those whose spreadsheet is shared with them now. */
 function sharedAmong(services: Services, books: readonly BrokerBook[]): readonly string[] {
   if (books.length === 0) return [];
   const shared = services.brokerBooks.shared();
@@ -74,8 +74,8 @@ export function apply(services: Services, stage: Stage, expected: string | null 
   return done?.value ?? stoppedReport(stage, '', BUSY_DESK);
 }
 
-/** The run has done its work by now: what cannot be shown stays as it was, with the time of which it is. */
-function showDay(desk: Desk, inputs: DayInputs, planned: Outcome | null = null): readonly Problem[] {
+/** Rewrites the tabs that show the day. The run itself is done by now, so a failure here is a warning: the tabs keep their old content and time. */
+function showDay(desk: Desk, inputs: DayInputs, planned: Applied['planned'] = null): readonly Problem[] {
   try {
     writeLook(desk, inputs, planned);
     return [];
@@ -91,8 +91,8 @@ function showDay(desk: Desk, inputs: DayInputs, planned: Outcome | null = null):
 interface Applied {
   readonly report: RunReport;
   readonly looked: Looked | null;
-  /** What was to be applied, whether or not it was; null = nothing. */
-  readonly planned: Outcome | null;
+  /** What the day was to become, whether or not it did; null = nothing was to be applied. All else of it is out, and is let go. */
+  readonly planned: Pick<Outcome, 'state' | 'standing'> | null;
 }
 
 function applyStage(desk: Desk, stage: Stage, expected: string | null): Applied {
@@ -103,11 +103,14 @@ function applyStage(desk: Desk, stage: Stage, expected: string | null): Applied 
   return {
     report: { ...report, warnings: [...report.warnings, ...books, ...late] },
     looked: planned.looked,
-    planned: planned.kind === 'ready' ? planned.outcome : null,
+    planned: planned.kind === 'ready' ? becoming(planned.outcome) : null,
   };
 }
 
-/** Mails that were kept back for what the stage might say, and it said nothing in their place. */
+const becoming = ({ state, standing }: Outcome): Applied['planned'] =>
+  standing === undefined ? { state } : { state, standing };
+
+/** Sends mails that were held back in case this stage would replace them, and it did not. */
 function letWaitingGo(
   { services, book }: Desk,
   { settings }: Planned,
@@ -131,7 +134,7 @@ function applyPlanned(desk: Desk, stage: Stage, planned: Planned, expected: stri
   if (planned.kind === 'stopped') return logged(stoppedReport(stage, runId, planned));
   if (expected !== null && expected !== planned.hash) return changedReport(stage, runId, planned);
   if (!planned.isNews) {
-    // Printed again all the same: whatever somebody did to the tabs is repaired.
+    // Nothing new, but the tabs are printed again: that repairs what somebody may have done to them.
     for (const table of planned.outcome.tables) desk.book.replace(table);
     const unfiled = saveFiles(desk.services, planned.outcome.files);
     const warnings = [...planned.warnings, ...unfiled.warnings];
@@ -139,10 +142,16 @@ function applyPlanned(desk: Desk, stage: Stage, planned: Planned, expected: stri
     return logged(doneReport(stage, runId, { ...planned, warnings, links }, null));
   }
   const report = logged(carryOut(desk, stage, planned, { runId, user }));
-  // What still waits may have gone in part: its marks are all that is known of it.
   if (stage.opensDay) {
-    const waiting = loadPending(desk.book, desk.services).flatMap(({ entry }) => entry?.outcome.mails ?? []);
-    forgetMails(desk.services, planned.outcome.tradeDate, waiting);
+    // What still waits may have gone in part: its marks are all that is known of it. Whose mails are those of a run that cannot be read
+    // nobody knows, and its text may come back: then none is forgotten.
+    const waiting = loadPending(desk.book, desk.services);
+    if (waiting.every(({ entry }) => entry !== null))
+      forgetMails(
+        desk.services,
+        planned.outcome.tradeDate,
+        waiting.flatMap(({ entry }) => entry?.outcome.mails ?? []),
+      );
     keepEnded(desk.services.journal, planned.outcome.tradeDate);
   }
   return report;
@@ -158,7 +167,7 @@ function carryOut(
   const { outcome, hash, before } = planned;
   const { tradeDate, summary, scope } = outcome;
   const { headline } = summary;
-  // By what came of it: the correction of an earlier day is the next version of its final allocation, whoever reads the history.
+  // The outcome's stage, not the one that was asked for: a correction of an earlier day is recorded as that day's final allocation.
   const run: RunRecord = { runId, tradeDate, stage: outcome.stage, scope, at: now, user, hash, headline };
   const owes = outcome.rows.length > 0 && services.warehouse(planned.settings) !== null;
   const entry = { run, outcome: withMark(outcome, run), before };
@@ -171,7 +180,7 @@ function carryOut(
     return stoppedReport(stage, runId, { ...planned, kind: 'stopped', held: false, problems: [fault] });
   const results = rollForward(services, book, planned.settings, { fresh: entry });
   const own = results.find((result) => result.runId === runId);
-  // What an earlier run still owes was tried before the plan, and again behind it.
+  // Earlier runs were rolled forward before planning and are again here, so the same warning may come twice.
   const warnings = once([...planned.warnings, ...results.flatMap((result) => result.warnings)]);
   const links = [...planned.links, ...results.flatMap((result) => result.links)];
   const { mails = 0, problems = [], waiting, unfiled = [] } = own ?? {};
@@ -179,7 +188,7 @@ function carryOut(
   return doneReport(stage, runId, { ...planned, warnings, links }, applied);
 }
 
-/** As it is written down: what is done about an earlier day leaves no mark on the desk's own. */
+/** The outcome as it is stored: without what only a preview shows, and with a mark of this run, unless it is about an earlier day. */
 const withMark = (
   { decisions: _shown, notes: _saidNow, standing: _follows, ...outcome }: Outcome,
   { stage, scope, runId, at, hash }: RunRecord,
@@ -192,7 +201,7 @@ const withMark = (
 /** A family's name may be of any length; the mark of its run may not. */
 const LONGEST_SCOPE = 40;
 
-/** Same second, same stage, same content: the same run. */
+/** Two runs with the same second, stage, scope and content get the same id, and so count once in the warehouse. */
 const runIdOf = (now: Stamp, stage: Stage, planned: Planned): string => {
   const hash = planned.kind === 'ready' ? planned.hash.slice(0, 8) : '';
   const scope = stage.scope.slice(0, LONGEST_SCOPE);

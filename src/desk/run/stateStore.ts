@@ -8,7 +8,7 @@ import { type DayState, EMPTY_STATE } from '../../stages/day/state';
 import { storedState } from '../../stages/day/stored';
 import type { Journal, Services } from '../services';
 import type { OpenBook } from './openBook';
-import { joined, pieces } from './sealed';
+import { joined, pieces } from './packed/sealed';
 
 const HASH_KEY = 'state-hash';
 const LISTS = [

@@ -9,9 +9,10 @@ import type { Settings } from '../../sheets/settings';
 import type { AgendaStep } from '../../stages/day/agenda';
 import type { KeyedMail } from '../../stages/day/keyedMail';
 import type { Summary } from '../../stages/day/outcome';
-import { refusalInWords, sendMails, unsentOf } from '../run/mailJournal';
+import { refusalInWords, unsentOf } from '../run/mailJournal';
 import { type Note, tryNote } from '../run/note';
 import { reservedRecipients } from '../run/pending';
+import { sendMails } from '../run/sendMails';
 import type { Services } from '../services';
 import type { DueStep } from './schedule';
 

@@ -5,10 +5,10 @@ import { type AgendaStep, isLate } from '../../stages/day/agenda';
 import { type DayInputs, type InputTab, readInputs } from '../../stages/day/inputs';
 import { unfinishedDay } from '../../stages/day/state';
 import { stageOf as askedStage, type Stage } from '../../stages/stages';
-import { knownOf, readStanding } from '../run/known';
 import { type OpenBook, openBook } from '../run/openBook';
+import { knownOf, readSettingsAndState } from '../run/settingsAndState';
 import type { Services } from '../services';
-import { standingProblems } from '../setUp/standing';
+import { bookFitProblems } from '../setUp/bookFit';
 
 /** The tabs that say what is due: settings, state, ETFs, holidays; executions once a day is allocated or was left open. */
 export interface Look {
@@ -20,13 +20,13 @@ export interface Look {
 
 export function lookAtBook(services: Services, now: Stamp): Look {
   const book = openBook(services.book);
-  const found = readStanding(services, book);
+  const found = readSettingsAndState(services, book);
   const { settings, badSettings, state, badState } = found;
   // A wrong row of the others stops the stage that needs it, which says so.
   const left: readonly InputTab[] =
     unfinishedDay(state, dateOf(now)) === null && state.allocation === null ? [] : ['executions'];
   const { inputs } = readInputs(book.read, ['etfs', 'holidays', ...left], knownOf(services, now, found));
-  const standing = hasErrors(badSettings) ? [] : standingProblems(services, settings);
+  const standing = hasErrors(badSettings) ? [] : bookFitProblems(services, settings);
   const problems = [badSettings, standing, badState].filter(hasErrors).flat();
   return { book, inputs, problems };
 }

@@ -27,6 +27,8 @@ export interface StepMark {
   readonly came: 'started' | 'cut off' | 'done' | 'refused';
   /** What stood when it was refused: unless that changes it is refused again; left out = time or a feed may mend it. */
   readonly waits?: string;
+  /** It was begun anew after it had been cut off. */
+  readonly again?: true;
 }
 export type StepMarks = Readonly<Partial<Record<DueName, StepMark>>>;
 

@@ -51,21 +51,32 @@ export const isQuiet = (marks: ScheduleMarks, now: Stamp, waiting: number): bool
 /** Before a step runs: whoever looks now sees that it is taken. */
 export function markStarted(journal: Journal, now: Stamp, name: DueName): void {
   const marks = readMarks(journal, now);
-  const mark: StepMark = { at: now, came: 'started' };
+  const isAgain = marks.steps[name]?.came === 'cut off';
+  const mark: StepMark = { at: now, came: 'started', ...(isAgain ? { again: true } : {}) };
   writeMarks(journal, { ...marks, steps: { ...marks.steps, [name]: mark } });
 }
 
+/** Whoever has the lock is alone: a step that began some time ago and did not end has died. */
+const deadSteps = (marks: ScheduleMarks, now: Stamp): readonly (readonly [string, StepMark])[] =>
+  Object.entries(marks.steps).flatMap(([name, mark]) =>
+    mark?.came === 'started' && minutesBetween(mark.at, now) >= LIMITS.cutOffMinutes ? [[name, mark]] : [],
+  );
+
+/** Steps that died a second time: somebody has to be told, because they would die again with nobody the wiser. */
+export const diedTwice = (journal: Journal, now: Stamp): readonly string[] =>
+  deadSteps(readMarks(journal, now), now).flatMap(([name, mark]) => (mark.again ? [name] : []));
+
 /**
- * Whoever has the lock is alone: a step that began some time ago and did not end has died, and is due again at once.
+ * A step that has died is due again at once; one that has died again waits as one that was refused, so that it does not have the
+ * lock all day.
  * @returns the marks as they are now
  */
 export function noticeCutOff(journal: Journal, now: Stamp): ScheduleMarks {
   const marks = readMarks(journal, now);
-  const isDead = (mark: StepMark | undefined): boolean =>
-    mark?.came === 'started' && minutesBetween(mark.at, now) >= LIMITS.cutOffMinutes;
-  const dead = Object.entries(marks.steps).flatMap(([name, mark]): [string, StepMark][] =>
-    mark && isDead(mark) ? [[name, { ...mark, came: 'cut off' }]] : [],
-  );
+  const dead = deadSteps(marks, now).map(([name, { at, again }]): [string, StepMark] => [
+    name,
+    { at, came: again ? 'refused' : 'cut off' },
+  ]);
   if (dead.length === 0) return marks;
   const noticed = { ...marks, steps: { ...marks.steps, ...Object.fromEntries(dead) } };
   writeMarks(journal, noticed);

@@ -17,10 +17,12 @@ export interface ImportReport {
   readonly funds: number;
   readonly trades: number;
   readonly problems: readonly Problem[];
+  /** By which what it replaced is taken back; null = nothing was replaced, or it cannot be. */
+  readonly undo: string | null;
 }
 
 /** What would be written, and under which hash it is what was shown. */
-export interface ImportPreview extends ImportReport {
+export interface ImportPreview extends Omit<ImportReport, 'undo'> {
   readonly tabs: readonly TabChanges[];
   /** The orders before and after, buys and sells apart. */
   readonly tables: readonly DecisionTable[];
@@ -66,7 +68,10 @@ export function importBook(
   return report;
 }
 
-const nothing = (problems: readonly Problem[]): ImportReport => ({ funds: 0, trades: 0, problems });
+const nothing = (problems: readonly Problem[]): ImportReport => ({
+  ...{ funds: 0, trades: 0, undo: null },
+  problems,
+});
 
 function carryOut(services: Services, files: ImportedTexts, hash: string | null): ImportReport {
   const book = openBook(services.book);
@@ -74,10 +79,11 @@ function carryOut(services: Services, files: ImportedTexts, hash: string | null)
   if (plan.hash === null) return nothing(plan.problems);
   if (hash !== null && hash !== plan.hash) return nothing([CHANGED]);
   // What it replaces is kept before anything is replaced: a crash in between can be taken back too.
-  const kept = changesSomething(plan) ? keepReplaced(services, book, plan.tabs) : [];
+  const kept = changesSomething(plan) ? keepReplaced(services, book, plan.tabs) : { id: null, problems: [] };
   for (const { table } of plan.tabs) book.replace(table);
   book.flush();
-  return { funds: plan.funds, trades: plan.trades, problems: [...plan.problems, ...kept] };
+  const { funds, trades, problems } = plan;
+  return { funds, trades, undo: kept.id, problems: [...problems, ...kept.problems] };
 }
 
 const changesSomething = ({ tabs }: ImportPlan): boolean =>

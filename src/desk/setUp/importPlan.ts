@@ -80,8 +80,10 @@ export function planImport(
     ...(old?.problems ?? []).filter(({ code }) => HEADER_CODES.includes(code)),
   ].filter(isError);
   if (inTheWay.length > 0) return refused(withRenamed(inTheWay, book.strangers));
-  const orders = old && trades && importedOrders(settings, old, trades.records);
   const standing = (known?.table.rows ?? []).map(({ value }) => value);
+  const named = (known ?? readTable(fundStats, book.read(fundStats.name))).table.rows;
+  const names = [...named.map(({ value }) => value.fund), ...(funds?.records ?? []).map(({ fund }) => fund)];
+  const orders = old && trades && importedOrders(settings, old, trades.records, names);
   const tabs = [
     ...(funds ? [plannedTab(book, fundStats, ['cnpj'], mergeFunds(funds, standing))] : []),
     ...(trades ? [tradesPlan(book, trades.records, settings.deskLanguage)] : []),

@@ -1,5 +1,6 @@
 // What an import makes of the day's orders, to decide by: money and counts before and after, then order by order, buys and sells
 // apart; and an alarm where most of them would go.
+import { shortNames } from '../../domain/fundName';
 import type { Cents } from '../../domain/money';
 import { type Problem, warning } from '../../domain/problem';
 import { isAsked, SIDES, type Side, type Trade } from '../../domain/trade';
@@ -20,12 +21,16 @@ interface Order extends Pick<Trade, 'fund' | 'asset' | 'side' | 'strategy'> {
   readonly odd: Message | null;
 }
 
+/** @param funds all that the book and the files name: one that is called as another is keeps its whole name */
 export function importedOrders(
   settings: Settings,
   { table, problems: unread }: Pick<Reading<Trade>, 'table' | 'problems'>,
   after: readonly Trade[],
+  funds: readonly string[],
 ): { readonly tables: readonly DecisionTable[]; readonly problems: readonly Problem[] } {
-  const orders = ordersOf(settings, valuesOf(table).filter(isAsked), after.filter(isAsked));
+  const whole = ordersOf(settings, valuesOf(table).filter(isAsked), after.filter(isAsked));
+  const short = shortNames([...funds, ...whole.map(({ fund }) => fund)]);
+  const orders = whole.map((order) => ({ ...order, fund: short(order.fund) }));
   const changes = orders
     .filter((order) => order.before !== order.after)
     .sort((a, b) => moved(b) - moved(a) || (a.key < b.key ? -1 : 1));

@@ -15,7 +15,7 @@ import { printTable } from '../../sheets/write';
 import { BUSY, LOCK_WAIT_MS } from '../run/alone';
 import { tryNote } from '../run/note';
 import { type OpenBook, openBook } from '../run/openBook';
-import { isSealed, joined, pieces, type Seal, sealOf } from '../run/sealed';
+import { isSealed, joined, pieces, type Seal, sealOf } from '../run/packed/sealed';
 import { stateSignature } from '../run/stateStore';
 import type { Journal, Services } from '../services';
 import type { PlannedTab } from './importPlan';
@@ -42,15 +42,19 @@ interface Replaced {
 export interface UndoReport {
   /** What was, or would be, taken back; null = nothing can be. */
   readonly headline: Message | null;
+  /** Names the import, for whoever means that one and no other; null = there is none. */
+  readonly id: string | null;
+  readonly problems: readonly Problem[];
+}
+
+interface Kept {
+  /** By which it is taken back; null = it cannot be. */
+  readonly id: string | null;
   readonly problems: readonly Problem[];
 }
 
 /** Keeps what the import is about to replace. A book without the tab is imported into all the same, with a word. */
-export function keepReplaced(
-  services: Services,
-  book: OpenBook,
-  tabs: readonly PlannedTab[],
-): readonly Problem[] {
+export function keepReplaced(services: Services, book: OpenBook, tabs: readonly PlannedTab[]): Kept {
   const replaced = tabs.map(({ table, before, after }): Replaced => ({ tab: table.tab, before, after }));
   const packed = services.pack(JSON.stringify(replaced));
   const rows = printTable(
@@ -62,7 +66,7 @@ export function keepReplaced(
     const text = msg('the import cannot be taken back: the tab {tab} is missing; run Trading > Set up', {
       tab: importTab.name,
     });
-    return [warning('no-undo', text)];
+    return { id: null, problems: [warning('no-undo', text)] };
   }
   book.replace(rows);
   book.flush();
@@ -73,21 +77,28 @@ export function keepReplaced(
     seal: sealOf(packed, services.digest),
   };
   services.journal.set(KEY, JSON.stringify(mark));
-  return [];
+  return { id: idOf(services, mark), problems: [] };
 }
+
+const idOf = ({ digest }: Pick<Services, 'digest'>, mark: Mark): string =>
+  digest(JSON.stringify(mark)).slice(0, ID_DIGITS);
+const ID_DIGITS = 16;
 
 /** What taking it back would do; writes nothing. */
 export const previewUndo = (services: Services): UndoReport => {
-  const { headline, problems } = planUndo(services, openBook(services.book));
-  return { headline, problems };
+  const { headline, id, problems } = planUndo(services, openBook(services.book), null);
+  return { headline, id, problems };
 };
 
-/** All or nothing: with a problem nothing is written. */
-export function undoImport(services: Services): UndoReport {
+/**
+ * All or nothing: with a problem nothing is written.
+ * @param meant the import that is meant, so that another person's since is not taken back for it; null = the last, whichever it is
+ */
+export function undoImport(services: Services, meant: string | null = null): UndoReport {
   const done = services.lock.exclusively(LOCK_WAIT_MS, (): UndoReport => {
     const book = openBook(services.book);
-    const { headline, problems, replaced } = planUndo(services, book);
-    if (headline === null) return { headline, problems };
+    const { headline, id, problems, replaced } = planUndo(services, book, meant);
+    if (headline === null) return { headline, id, problems };
     for (const { tab, before } of replaced.map((each) => withLeft(each, book)))
       book.replace({
         tab: tab.name,
@@ -96,9 +107,9 @@ export function undoImport(services: Services): UndoReport {
       });
     book.flush();
     services.journal.remove(KEY);
-    return { headline, problems };
+    return { headline, id, problems };
   });
-  if (done === null) return { headline: null, problems: [BUSY] };
+  if (done === null) return { headline: null, id: null, problems: [BUSY] };
   const { headline } = done.value;
   if (headline !== null) tryNote(services, { what: 'undo-import', headline });
   return done.value;
@@ -111,12 +122,25 @@ interface UndoPlan extends UndoReport {
   readonly replaced: readonly { readonly tab: ImportedTab; readonly before: Grid; readonly after: Grid }[];
 }
 
-const cannot = (problems: readonly Problem[]): UndoPlan => ({ headline: null, problems, replaced: [] });
+const cannot = (problems: readonly Problem[]): UndoPlan => ({
+  ...{ headline: null, id: null, replaced: [] },
+  problems,
+});
 const refuse = (code: ProblemCode, text: Message): UndoPlan => cannot([error(code, text)]);
 
-function planUndo({ journal, digest, now, unpack }: Services, book: OpenBook): UndoPlan {
+function planUndo(services: Services, book: OpenBook, meant: string | null): UndoPlan {
+  const { journal, digest, now, unpack } = services;
   const mark = markOf(journal);
   if (mark === null) return refuse('no-import', msg('there is no import to be taken back'));
+  const id = idOf(services, mark);
+  if (meant !== null && meant !== id)
+    return refuse(
+      'import-changed',
+      msg('{user} has imported at {time} since; nothing was taken back, look at it again', {
+        user: mark.user,
+        time: timeOf(mark.at),
+      }),
+    );
   if (dateOf(mark.at) !== dateOf(now()))
     return refuse(
       'old-import',
@@ -162,7 +186,7 @@ function planUndo({ journal, digest, now, unpack }: Services, book: OpenBook): U
     user: mark.user,
     saids: tabs,
   });
-  return { headline, problems: [], replaced };
+  return { headline, id, problems: [], replaced };
 }
 
 /** A tab whatever its records: only its cells are compared and written. */

@@ -13,6 +13,7 @@ import { msg } from '../../language/message';
 import { saidBy } from '../../language/print';
 import { readSettingsTab } from '../../stages/day/inputs';
 import { build } from '../build';
+import { inTheEnd } from '../inTheEnd';
 import { CELL_TESTS } from './cells';
 import { clearAway, finding, type Lab, openLab, SCRATCH_TAB, type SelfTest } from './lab';
 import { OUTSIDE_TESTS } from './outside';
@@ -31,12 +32,10 @@ export function selfTest(services: Services, wish: SelfTestWish = {}): SelfTestR
   // Not the desk's own lock: the day goes on beside it.
   const lock = LockService.getScriptLock();
   if (!lock.tryLock(LOCK_WAIT_MS)) throw busyError();
-  let report: SelfTestReport;
-  try {
-    report = tried(services, wish);
-  } finally {
-    lock.releaseLock();
-  }
+  const report = inTheEnd(
+    () => tried(services, wish),
+    () => lock.releaseLock(),
+  );
   services.lock.exclusively(LOCK_WAIT_MS, () => tryNote(services, noteOf(report)));
   return report;
 }
@@ -49,12 +48,17 @@ function tried(services: Services, wish: SelfTestWish): SelfTestReport {
   const wanted = SELF_TESTS.filter(({ id }) => wish.only === undefined || wish.only.includes(id));
   const items: TestedItem[] = [];
   let left: SelfTestReport['left'] = [];
-  try {
-    for (const test of wanted) items.push(attempt(test, lab));
-  } finally {
-    left = clearAway(lab);
-    if (looked !== null) lab.spreadsheet.setActiveSheet(looked);
-  }
+  inTheEnd(
+    () => {
+      for (const test of wanted) items.push(attempt(test, lab));
+    },
+    () => {
+      left = clearAway(lab);
+    },
+    () => {
+      if (looked !== null) lab.spreadsheet.setActiveSheet(looked);
+    },
+  );
   return {
     at: services.now(),
     user: services.user(),

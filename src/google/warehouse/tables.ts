@@ -1,7 +1,7 @@
 // The tables of the warehouse. Those of a tab come from the tab's own schema, so the two cannot drift apart.
 import { msg } from '../../language/message';
 import { SaidError } from '../../language/print';
-import type { SqlType } from '../../sheets/column';
+import type { SqlType } from '../../sheets/columnType';
 import { allocationLines } from '../../sheets/lines';
 import type { Tab } from '../../sheets/tab';
 import {

@@ -124,6 +124,12 @@ export const CHECKS = {
     '{fund} compra {money} e tem {money2} em caixa; reduza um valor ou corrija o caixa',
   '{fund} buys for {money} and has {money2} ({saids}); lower an amount or correct its cash':
     '{fund} compra {money} e tem {money2} em caixa ({saids}); reduza um valor ou corrija o caixa',
+  '{fund} bought for {money} today and has {money3} to pay with; correct its cash, or tell its manager':
+    '{fund} comprou {money} hoje e tem {money3} para pagar; corrija o caixa ou avise o gestor',
+  '{fund} bought for {money} today, is to buy for {money2} more and has {money3} to pay with; amend its orders or correct its cash':
+    '{fund} comprou {money} hoje, ainda deve comprar {money2} e tem {money3} para pagar; altere as ordens ou corrija o caixa',
+  '{fund} is to sell {money} of {code} today and holds {n} {n|share|shares}, worth {money2}; amend its order or correct its holdings':
+    '{fund} deve vender {money} de {code} hoje e tem {n} {n|cota|cotas}, que {n|vale|valem} {money2}; altere a ordem ou corrija a posição',
   '{fund} {side} {code} {money} in row {n}': '{fund}, {side} de {code}, {money} na linha {n}',
   '{fund} {side} {code} {money} → {money2} in row {n}':
     '{fund}, {side} de {code}, {money} → {money2} na linha {n}',

@@ -70,6 +70,8 @@ export const DECISIONS = {
     'Já não contam em lugar nenhum. Do lado estão em aberto {money}, e o limite da {broker} deixa {money2} para isso. Pergunte à {broker} se executa de novo; a próxima etapa substitui os limites.',
   'Nothing counts them any more. {money} of the side is open, and the cap of {broker} leaves {money2} for it: {broker} may trade them again. No step of today replaces the caps.':
     'Já não contam em lugar nenhum. Do lado estão em aberto {money}, e o limite da {broker} deixa {money2} para isso: a {broker} pode executá-las de novo. Nenhuma etapa de hoje substitui os limites.',
+  'Nothing counts them any more, and the caps of {code} leave {money} more than funds call for: run the adjustment cycle, it takes that back at any hour.':
+    'Nada mais as conta, e os limites de {code} deixam {money} a mais do que os fundos pedem: rode o ciclo de ajustes, que retira isso a qualquer hora.',
   'Nothing counts them any more. {money} of the side is open, and the cap of {broker} leaves nothing for it: {said} replaces the caps.':
     'Já não contam em lugar nenhum. Do lado estão em aberto {money}, e o limite da {broker} não deixa nada para isso: {said} substitui os limites.',
   'Nothing counts them any more. {money} of the side is open, and the cap of {broker} leaves nothing for it; no step of today replaces the caps: amend the order, or leave what is open as it is.':

@@ -64,6 +64,10 @@ export const DESK = {
     'a planilha da {broker} está compartilhada com outros endereços que não os de emails; use Trading > Corretoras > Compartilhar com corretoras',
   '{broker} stands there no more and its spreadsheet is still shared; use Trading > Brokers > Share with brokers':
     '{broker} não está mais lá e a planilha dela segue compartilhada; use Trading > Corretoras > Compartilhar com corretoras',
+  '{said}: the platform has ended it twice before it was done, as it ends what takes more than {n} minutes; run it from the menu and see what it waits for':
+    '{said}: a plataforma encerrou a etapa duas vezes antes do fim, como encerra o que passa de {n} minutos; rode pelo menu e veja o que ela espera',
+  'not all of what was asked for the sharing of {broker} could be done: somebody may see what is not meant for them, or not see it yet; use Trading > Brokers again':
+    'nem tudo o que se pediu para o compartilhamento com {broker} pôde ser feito: alguém pode ver o que não é para ele, ou ainda não ver; use Trading > Corretoras de novo',
   '{who} stands at {broker} and at {broker2} and would see what both do; give each its own':
     '{who} está em {broker} e em {broker2} e veria o que as duas fazem; use um endereço para cada uma',
   'nothing is shared with any broker': 'não há nada compartilhado com corretoras',

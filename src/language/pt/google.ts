@@ -120,6 +120,8 @@ export const GOOGLE = {
     '{said}: {code} {value} pode ser {decimal} ou {decimal2}; peça ao provedor que o envie como número ou preencha a aba à mão.',
   '{said}: {code} {value} is not a whole number; ask the provider, or fill in the tab by hand.':
     '{said}: {code} {value} não é um número inteiro; consulte o provedor ou preencha a aba à mão.',
+  '{said}: {code} {value} is more shares than there can be; ask the provider, or fill in the tab by hand.':
+    '{said}: {code} {value} são mais cotas do que pode haver; consulte o provedor ou preencha a aba à mão.',
   '{said}: {code} {value} is zero; ask the provider, or fill in the tab by hand.':
     '{said}: {code} {value} é zero; consulte o provedor ou preencha a aba à mão.',
   '{said}: {code} {value} is neither Buy nor Sell; ask the provider, or fill in the tab by hand.':

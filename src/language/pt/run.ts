@@ -100,6 +100,8 @@ export const RUN = {
     'a execução {fill} de {broker}, {side} {code}, foi cancelada: {n} a {price} antes, nada agora',
   'the row {fill} of {broker}, {side} {code}, was recorded with {n} at {price} and has {n2} now, without a bust; the tab stays as it was. Ask {broker}, or accept it (Trading > Repair > Accept what is odd)':
     'a linha {fill} de {broker}, {side} {code}, foi registrada com {n} a {price} e tem {n2} agora, sem cancelamento; a aba fica como estava. Consulte a {broker}, ou aceite (Trading > Reparo > Aceitar exceção)',
+  'the list said something else, nothing was accepted, and it says by now: {said}; look at the list again':
+    'a lista dizia outra coisa, nada foi aceito, e agora ela diz: {said}; olhe a lista de novo',
   'what {broker} lacks is not what was listed any more; nothing was accepted: look at the list again':
     'o que falta de {broker} não é mais o que foi listado; nada foi aceito: veja a lista de novo',
   'fill {fill} of {broker}, {side} {code}, was corrected: {n} at {price} before, {n2} at {price2} now':
@@ -208,6 +210,8 @@ export const RUN = {
   'the state stands as the desk wrote it; there is nothing to accept':
     'o estado está como a mesa o gravou; não há nada a aceitar',
   'the row "{key}" could not be read and was left out': 'a linha "{key}" não pôde ser lida e ficou de fora',
+  'the run went on meanwhile, so it was not given up; look at it again. By now: {said}':
+    'a execução avançou nesse meio-tempo e não foi abandonada; olhe de novo. Agora: {said}',
   'abandoning a run needs a reason; write why':
     'para abandonar uma etapa é preciso um motivo; escreva por quê',
   'the changed state was accepted: {reason}': 'o estado alterado foi aceito: {reason}',

@@ -62,8 +62,8 @@ export const SHARED = {
     '{said} tem mais de 8 casas decimais; arredonde, por exemplo para {decimal}',
   '{said} has decimals, but shares and units are whole; write it like 1234':
     '{said} tem casas decimais, mas cotas e lotes são inteiros; escreva como 1234',
-  '{said} is too large to be counted exactly; write it like 1234':
-    '{said} é grande demais para uma contagem exata; escreva como 1234',
+  '{said} is more than {n}, as no shares or units are; write it like 1234':
+    '{said} passa de {n}, o que não há de cotas nem de lotes; escreva como 1234',
   'close {time} is not after open {time2}': 'close {time} não vem depois de open {time2}',
   'open is blank; a late opening needs its time':
     'open está em branco; a abertura tardia precisa do seu horário',
@@ -112,6 +112,8 @@ export const SHARED = {
     '{said} é como a planilha abrevia um CNPJ que toma por número, e os últimos dígitos se perderam; formate a coluna como texto simples, escreva o CNPJ de novo e exporte o arquivo de novo',
   '{said} has a letter where a digit belongs, such as O for zero; {cnpj} is probably meant':
     '{said} tem uma letra no lugar de um dígito, por exemplo O em vez de zero; provavelmente é {cnpj}',
+  '{user} has imported at {time} since; nothing was taken back, look at it again':
+    '{user} importou às {time} depois disso; nada foi desfeito, olhe de novo',
   'there is no import to be taken back': 'não há importação a desfazer',
   'a number': 'um número',
   'an object': 'um objeto',

@@ -89,6 +89,10 @@ export const SHEETS = {
     'a linha tem {n} células sob {n2} cabeçalhos, e "{one},{other}" pode ser um só número cortado pela vírgula; escreva todas as células e, entre aspas, os números com vírgula',
   '{n} {n|row is|rows are} of {value} in the column {header}, and today is {date}; import today’s file, or take the column out':
     '{n} {n|linha é|linhas são} de {value} na coluna {header}, e hoje é {date}; importe o arquivo de hoje ou tire a coluna',
+  '{n} {n|row has|rows have} {value} in the column {header}, which is no day that the desk can read, and today is {date}; write the day like 2025-01-31 or 31/01/2025, or take the column out':
+    '{n} {n|linha traz|linhas trazem} {value} na coluna {header}, que a mesa não lê como data, e hoje é {date}; escreva a data como 31/01/2025 ou tire a coluna',
+  'line {n} holds no header, and no comma, semicolon, tab or bar separates its cells; separate header and rows by one of them':
+    'a linha {n} não tem cabeçalho, e nenhuma vírgula, ponto e vírgula, tabulação ou barra vertical separa as células; separe cabeçalho e linhas por um desses',
   '{n} {n|row is|rows are} in {value} in the column {header}, and amounts are read as BRL; convert {n|it|them}, or take {n|it|them} out':
     '{n} {n|linha está|linhas estão} em {value} na coluna {header}, e os financeiros são lidos em BRL; converta ou tire {n|a linha|as linhas}',
   '{n} {n|row is|rows are} {value} in the column {header}, and would be traded; take {n|it|them} out of the file':
@@ -105,14 +109,16 @@ export const SHEETS = {
     'a célula ocupa várias linhas; deve faltar uma aspa antes desta linha ou nela',
   'the header stands in line {n}; delete the lines above it':
     'o cabeçalho está na linha {n}; apague as linhas acima dele',
-  'the file is UTF-32; save it as CSV UTF-8 and import it again':
-    'o arquivo está em UTF-32; grave como CSV UTF-8 e importe de novo',
-  'it is no text file: it has bytes that no text has; export it again as CSV UTF-8':
-    'não é um arquivo de texto: tem bytes que texto nenhum tem; exporte de novo como CSV UTF-8',
-  'the file is UTF-16; save it as CSV UTF-8 and import it again':
-    'o arquivo está em UTF-16; grave como CSV UTF-8 e importe de novo',
-  'letters of the file are lost, as in {said}: it was read in another encoding than it is in; save it as CSV UTF-8 and import it again':
-    'letras do arquivo se perderam, como em {said}: ele foi lido em uma codificação que não é a sua; grave como CSV UTF-8 e importe de novo',
+  'the file is UTF-32; save it as {format} and import it again':
+    'o arquivo está em UTF-32; grave como {format} e importe de novo',
+  'it is no text file: it has bytes that no text has; export it again as {format}':
+    'não é um arquivo de texto: tem bytes que texto nenhum tem; exporte de novo como {format}',
+  'the file is UTF-16; save it as {format} and import it again':
+    'o arquivo está em UTF-16; grave como {format} e importe de novo',
+  'letters of the file are lost, as in {said}: it was read in another encoding than it is in; save it as {format} and import it again':
+    'letras do arquivo se perderam, como em {said}: ele foi lido em uma codificação que não é a sua; grave como {format} e importe de novo',
+  'it is an Excel workbook, and the fund file is JSON; export it again as JSON':
+    'é uma pasta de trabalho do Excel, e o arquivo de fundos é JSON; exporte de novo como JSON',
   'it is an Excel workbook; save it as CSV UTF-8 and import that':
     'é uma pasta de trabalho do Excel; grave como CSV UTF-8 e importe esse arquivo',
   'it is a web page; export the file again': 'é uma página da web; exporte o arquivo de novo',

@@ -270,6 +270,9 @@ export const STAGES = {
   requests: 'pedidos',
   about: 'cerca de',
   'caps replaced': 'limites substituídos',
+  'no round ({said}), but the caps left {money} more than funds call for: {n} {n|cap|caps} replaced':
+    'sem rodada ({said}), mas os limites deixavam {money} a mais do que os fundos pedem: {n} {n|limite substituído|limites substituídos}',
+  'too much in caps': 'a mais nos limites',
   iteration: 'rodada',
   'still to do': 'ainda a executar',
   'fund orders': 'ordens de ajuste',

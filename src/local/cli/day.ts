@@ -1,6 +1,5 @@
 // Winds the clock through the day: call the desk, see what ran, go on to what is due next.
 import { fromSaoPaulo, saoPauloDate, saoPauloStamp } from '../host';
-import { sessionOf } from '../market';
 import { type DayRun, type RunReport, readDayRun, readStepsLeft } from './answers';
 import { STAGES, type Stage } from './options';
 import type { World } from './world';
@@ -25,8 +24,8 @@ export async function playDay(
   tell: (run: StageRun) => void,
 ): Promise<readonly StageRun[]> {
   const runs: StageRun[] = [];
+  if (until !== null && (await hasRun(desk, until))) return runs;
   for (let calls = 0; calls < MOST_CALLS; calls++) {
-    if (until !== null && (await hasRun(desk, until))) return runs;
     const at = saoPauloStamp(clock.now());
     const started = performance.now();
     const day = readDayRun((await desk.call('executeDailyTradingWorkflow', ['all', MAX_ITERATIONS])).value);
@@ -36,9 +35,10 @@ export async function playDay(
       if (!repeats(runs, run)) tell(run);
       runs.push(run);
     }
-    if (isOver(day, date) || isReached(until, runs, day, date, families) || isLost(day) || isHeld(day)) {
+    if (isOver(day, date) || isReached(until, runs, families) || isLost(day) || isHeld(day)) {
       return runs;
     }
+    if (until !== null && (await hasRun(desk, until))) return runs;
     const due = fromSaoPaulo(day.nextDue ?? '');
     if (due > clock.now()) clock.set(due);
     else if (day.runs.length === 0) {
@@ -67,13 +67,7 @@ async function hasRun(desk: World['desk'], until: Stage): Promise<boolean> {
   return left.every((name) => wanted.every((stage) => stage !== name.split(':')[0]));
 }
 
-function isReached(
-  until: Stage | null,
-  runs: readonly StageRun[],
-  day: DayRun,
-  date: string,
-  families: readonly string[],
-): boolean {
+function isReached(until: Stage | null, runs: readonly StageRun[], families: readonly string[]): boolean {
   const ran = (stage: string): readonly RunReport[] =>
     runs.map((run) => run.report).filter((report) => report.stage === stage);
   switch (until) {
@@ -84,9 +78,6 @@ function isReached(
       const isDone = scopes.includes('all') || families.every((family) => scopes.includes(family));
       return (isDone && scopes.length > 0) || ran('adjustments').length > 0;
     }
-    case 'adjustments':
-      // Only the final allocation is due once continuous trading is over.
-      return fromSaoPaulo(day.nextDue ?? '') >= sessionOf(date).close;
     default:
       return false;
   }

@@ -23,6 +23,7 @@ const Mark = v.object({
    */
   state: v.optional(v.picklist(['laid out', 'new', 'new with files', 'cleared']), 'laid out'),
 });
+const MarkText = v.pipe(v.string(), v.parseJson(), Mark);
 type Mark = Readonly<v.InferOutput<typeof Mark>>;
 
 export interface DeskFolder extends Mark {
@@ -147,12 +148,22 @@ export function isDesk(dir: string): boolean {
   return existsSync(bookIn(dir)) || ['journal.log', 'journal.log.before'].some(notes);
 }
 
+/** Whether a desk stands there with its book; one whose mark cannot be read does, most likely. */
+export function isLaidOut(dir: string): boolean {
+  const file = join(dir, MARK);
+  const kept = v.safeParse(
+    MarkText,
+    existsSync(file) && statSync(file).isFile() ? readFileSync(file, 'utf8') : '',
+  );
+  return kept.success ? kept.output.state === 'laid out' : isDesk(dir);
+}
+
 /** One that cannot be read is set aside. */
 function keptMark(dir: string): { readonly mark: Mark | null; readonly damaged: Loss | null } {
   const file = join(dir, MARK);
   const text = readOwn(file);
   if (text === undefined) return { mark: null, damaged: isDesk(dir) ? { file, aside: null } : null };
-  const kept = v.safeParse(v.pipe(v.string(), v.parseJson(), Mark), text);
+  const kept = v.safeParse(MarkText, text);
   return kept.success
     ? { mark: kept.output, damaged: null }
     : { mark: null, damaged: { file, aside: setAside(file) } };

@@ -26,7 +26,7 @@ interface Shown {
 }
 
 /** A desk that was laid out for its reader is never played behind their back: only when told how far, or to end after it. */
-export const isLeftToReader = (options: Options, { begun }: DeskFolder): boolean =>
+export const isLeftToReader = (options: Options, { begun }: Pick<DeskFolder, 'begun'>): boolean =>
   options.until === null &&
   !options.dryRun &&
   (options.fresh || options.empty || (begun !== 'played' && options.serve));

@@ -47,6 +47,20 @@ export function positions(status: DayStatus, screen: Screen): readonly string[] 
   return [...positionTable(status, screen), screen.quiet(asOf)];
 }
 
+/**
+ * A side on which funds of the other one give back has no figure of its own here: what came of it stands under "given back" of that
+ * other side, and a percentage beside nothing would be read as its own.
+ */
+const hasFigures = ({
+  target,
+  executed,
+  primary,
+  givenBack,
+  open,
+  over,
+}: DayStatus['assets'][number]): boolean =>
+  [target, executed, primary, givenBack, open, over].some((figure) => figure !== 0);
+
 function positionTable(status: DayStatus, screen: Screen): readonly string[] {
   const { words, money } = screen;
   const [side, ...figures] = words.position;
@@ -60,18 +74,20 @@ function positionTable(status: DayStatus, screen: Screen): readonly string[] {
       ...figures.map((title) => ({ title, right })),
       ...(isNavKnown ? words.atNav.map((title) => ({ title, right })) : []),
     ],
-    status.assets.map((asset) => [
-      asset.asset,
-      words.side[asset.side] ?? asset.side,
-      money(asset.target),
-      money(asset.executed),
-      money(asset.primary),
-      money(asset.givenBack),
-      money(asset.open),
-      money(asset.over),
-      `${screen.tenth(100 * asset.done)}%`,
-      ...(isNavKnown ? [known(asset.openAtNav), known(asset.overAtNav)] : []),
-    ]),
+    status.assets
+      .filter(hasFigures)
+      .map((asset) => [
+        asset.asset,
+        words.side[asset.side] ?? asset.side,
+        money(asset.target),
+        money(asset.executed),
+        money(asset.primary),
+        money(asset.givenBack),
+        money(asset.open),
+        money(asset.over),
+        `${screen.tenth(100 * asset.done)}%`,
+        ...(isNavKnown ? [known(asset.openAtNav), known(asset.overAtNav)] : []),
+      ]),
     screen,
   );
 }

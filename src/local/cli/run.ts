@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readSample } from '../market';
 import { type ImportReport, readTakenUp, type TakenUp } from './answers';
-import { type DeskFolder, openFolder } from './folder';
+import { checkBegins } from './closedDay';
+import { DEFAULT_SEED, type DeskFolder, openFolder } from './folder';
 import { languageOf } from './languageOf';
 import { isOutboxForeign, tellLosses } from './losses';
 import { type OwnFiles, prepareBook } from './morning';
@@ -63,6 +64,16 @@ const deskIn = ({ dir }: Options, { root, cwd }: Surroundings): string =>
 async function runDesk(options: Options, wanted: string, around: Surroundings): Promise<number> {
   const own = readOwnFiles(options, around.cwd);
   if (options.fresh || options.empty) await checkFree(join(wanted, 'warehouse.duckdb'));
+  const sample = readSample(join(around.root, 'src/local/market/sample'));
+  const bundleDir = join(around.root, 'build/out');
+  const { openWorld } = around;
+  await checkBegins(options, {
+    dir: wanted,
+    bundleDir,
+    seed: options.seed ?? DEFAULT_SEED,
+    sample,
+    openWorld,
+  });
   const folder = openFolder({ ...options, dir: wanted });
   if (folder.begun === 'empty' && (options.funds !== null || options.trades !== null))
     throw new UsageError(
@@ -74,12 +85,11 @@ async function runDesk(options: Options, wanted: string, around: Surroundings): 
     process.exit(130);
   };
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal).once('SIGHUP', onSignal);
-  const sample = readSample(join(around.root, 'src/local/market/sample'));
   const isBegun = folder.state !== 'laid out';
   try {
-    const world = await around.openWorld({
+    const world = await openWorld({
       dir: folder.dir,
-      bundleDir: join(around.root, 'build/out'),
+      bundleDir,
       date: options.date,
       seed: folder.seed,
       slow: options.slow,

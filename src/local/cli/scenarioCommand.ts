@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { FORMS, readWords, UsageError } from '../../../build/commandLine.cjs';
 import { readScenario, ScenarioError } from './scenarioFile';
 import { playScenario } from './scenarioPlay';
+import { decodedFile } from './textFile';
 
 const USAGE = 'Usage: npm run scenario -- FILE.json [--out DIR]';
 
@@ -25,7 +26,7 @@ function readWish(args: readonly string[], cwd: string): Wish {
 
 function readFile(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return decodedFile(readFileSync(file));
   } catch (error) {
     throw new ScenarioError(`cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -38,6 +39,18 @@ function makeFolder(folder: string): void {
     throw new ScenarioError(
       `nothing was played: --out ${folder} cannot be made (${error instanceof Error ? error.message : String(error)})`,
     );
+  }
+}
+
+/** @returns the exit code */
+function keepResult(file: string, text: string, say: Console['say']): number {
+  try {
+    writeFileSync(file, `${text}\n`);
+    return 0;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    say(`The result is printed, and could not be kept as ${file}: ${why}`);
+    return 1;
   }
 }
 
@@ -67,8 +80,7 @@ export async function scenarioCommand(
     const result = await playScenario(scenario, { root, bundleDir: join(root, 'build/out'), tell: say });
     const text = JSON.stringify(result, null, 2);
     print(text);
-    if (wish.out !== null) writeFileSync(join(wish.out, 'result.json'), `${text}\n`);
-    return 0;
+    return wish.out === null ? 0 : keepResult(join(wish.out, 'result.json'), text, say);
   } catch (error) {
     if (!(error instanceof ScenarioError)) {
       say(error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -56,14 +56,10 @@ const mailSeen = ({ to, cc, subject, text, html, attachments }: DeliveredMail): 
 async function dayOf(desk: Host): Promise<DayResult> {
   try {
     const { value } = await desk.call('checkAdjustmentStatus');
-    const date = partOf(value, 'date');
-    if (typeof date !== 'string') return { date: null, status: 'NONE', missing: [] };
-    const missing = partOf(value, 'missing');
-    return {
-      date,
-      status: partOf(value, 'complete') === true ? 'COMPLETE' : 'PENDING',
-      missing: Array.isArray(missing) ? missing.map(String) : [],
-    };
+    const [date, listed] = [partOf(value, 'date'), partOf(value, 'missing')];
+    const missing = Array.isArray(listed) ? listed.map(String) : [];
+    if (typeof date !== 'string') return { date: null, status: 'NONE', missing };
+    return { date, status: partOf(value, 'complete') === true ? 'COMPLETE' : 'PENDING', missing };
   } catch (error) {
     if (!(error instanceof ScriptError)) throw error;
     return { date: null, status: 'PENDING', missing: [error.message] };

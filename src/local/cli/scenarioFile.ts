@@ -1,7 +1,9 @@
 // A scenario file, read strictly: what nobody knows is named, never ignored. docs/scenarios.md says what each key means.
 import * as v from 'valibot';
+import { isDay } from '../../../build/commandLine.cjs';
 import { fromSaoPaulo } from '../host';
 import { SAMPLE_DATE } from '../market';
+import { doubleKeys } from './doubleKeys';
 
 /** The file cannot be played; the message says where and how to write it. */
 export class ScenarioError extends Error {}
@@ -18,7 +20,7 @@ const time = v.pipe(
   v.string(),
   v.regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, 'is no time of day: write "10:15"'),
 );
-const date = v.pipe(v.string(), v.check(isDate, 'is no date: write "2024-11-08"'));
+const date = v.pipe(v.string(), v.check(isDay, 'is no date: write "2024-11-08"'));
 const count = v.pipe(v.number(), v.integer('is no whole number'), v.minValue(1, 'counts from 1'));
 const email = v.pipe(v.string(), v.regex(/^[^\s@]+@[^\s@]+$/, 'is no e-mail address'));
 
@@ -48,14 +50,20 @@ const quote = v.strictObject({
   officialNav: v.optional(scalar),
 });
 
-const feed = v.strictObject({
-  at: time,
-  date: v.optional(date),
-  fills: v.optional(v.array(fill)),
-  quotes: v.optional(v.record(v.string(), quote)),
-  executions: v.optional(rawAnswer),
-  inav: v.optional(rawAnswer),
-});
+const feed = v.pipe(
+  v.strictObject({
+    at: time,
+    date: v.optional(date),
+    fills: v.optional(v.array(fill)),
+    quotes: v.optional(v.record(v.string(), quote)),
+    executions: v.optional(rawAnswer),
+    inav: v.optional(rawAnswer),
+  }),
+  v.check(
+    (each) => [each.fills, each.quotes, each.executions, each.inav].some((said) => said !== undefined),
+    'does nothing: write fills, quotes, executions or inav',
+  ),
+);
 
 const fault = v.strictObject({
   call: count,
@@ -116,6 +124,11 @@ export interface Scenario extends Omit<File, 'feeds' | 'steps'> {
 export function readScenario(text: string): Scenario {
   const read = v.safeParse(scenario, parseJson(text));
   if (!read.success) throw new ScenarioError(read.issues.map(said).join('\n'));
+  // Of two that are read one is dropped, a whole list of steps among them.
+  const doubled = doubleKeys(text).map(
+    ({ key, line }) => `"${key}" stands twice in the object that begins in line ${line}; keep one`,
+  );
+  if (doubled.length > 0) throw new ScenarioError(doubled.join('\n'));
   const { feeds, steps, ...head } = read.output;
   return { ...head, feeds: timedFeeds(feeds, head.date), steps: timedSteps(steps, head.date) };
 }
@@ -163,12 +176,4 @@ function timedSteps(steps: File['steps'], first: string): readonly ScenarioStep[
     last = moment;
     return { ...each, moment };
   });
-}
-
-function isDate(text: string): boolean {
-  try {
-    return text.length === 10 && fromSaoPaulo(text) > 0;
-  } catch {
-    return false;
-  }
 }

@@ -1,7 +1,7 @@
 // The book of a scenario: rows put into tabs as a person would type them, and every tab read back as records.
-import { type HostBook, saoPauloStamp } from '../host';
-
+import type { HostBook } from '../host';
 import { putSettings } from './morning';
+import { plainCell } from './plainCell';
 import { type Rows, ScenarioError } from './scenarioFile';
 
 type Book = Pick<HostBook, 'tabs' | 'readTab' | 'writeTab' | 'writeCell'>;
@@ -62,13 +62,4 @@ export async function readTabs(book: Book): Promise<Readonly<Record<string, read
       );
   }
   return records;
-}
-
-/** Dates and times as a São Paulo wall shows them: 2024-11-08, 2024-11-08T10:15:00, 13:30. */
-export function plainCell(cell: string | number | boolean | Date): string | number | boolean | null {
-  if (!(cell instanceof Date)) return cell === '' ? null : cell;
-  const stamp = saoPauloStamp(cell.getTime());
-  const [day = '', time = ''] = stamp.split('T');
-  if (day === '1899-12-30') return time.endsWith(':00') ? time.slice(0, 5) : time;
-  return time === '00:00:00' ? day : stamp;
 }

@@ -12,8 +12,10 @@ const MORNING = 'T09:00:00';
 const FARTHEST = 31;
 const DAY_MS = 86_400_000;
 
+export const morningStamp = (date: string): string => `${date}${MORNING}`;
+
 /** Where a new desk's clock begins. */
-export const morningOf = (date: string | null): number => fromSaoPaulo(`${date ?? SAMPLE_DATE}${MORNING}`);
+export const morningOf = (date: string | null): number => fromSaoPaulo(morningStamp(date ?? SAMPLE_DATE));
 
 /** @throws UsageError for a day that the desk has left behind */
 export function checkNotBefore(dir: string, date: string | null, clock: Clock): void {
@@ -69,6 +71,6 @@ async function refusalOf(
   if (today === null) return null;
   const days = Math.round((morningOf(date) - morningOf(stands)) / DAY_MS);
   if (today.tradeDate !== null && days > FARTHEST) return words.tooFar(date, stands, String(FARTHEST));
-  const { closed } = await ask(`${date}${MORNING}`);
+  const { closed } = await ask(morningStamp(date));
   return closed === null || !isPlayed ? null : `${closed.slice(0, 1).toUpperCase()}${closed.slice(1)}.`;
 }

@@ -43,6 +43,8 @@ export interface Words {
   readonly tooFar: (date: string, stands: string, most: string) => string;
   /** After why a day is refused. */
   readonly stands: (dir: string, date: string) => string;
+  /** After why no desk begins on a day. */
+  readonly notBegun: (dir: string) => string;
   /** No day was opened on the date that was asked for; the last one is. */
   readonly otherDay: (date: string, last: string) => string;
   /** Nothing of what `--until` names is left. */
@@ -119,6 +121,7 @@ const EN: Words = {
   tooFar: (date, stands, most) =>
     `${date} is too long after ${stands}, and a desk never goes back: go on by ${most} days at most, or name another desk with --dir.`,
   stands: (dir, date) => `Nothing was changed: the desk in ${dir} stands at ${date}.`,
+  notBegun: (dir) => `Nothing was changed: no desk was begun in ${dir}.`,
   otherDay: (date, last) =>
     `No day was opened on ${date}; the last one that was is ${last}, and stands as it did.`,
   reached: (stage) => `${stage}: nothing of it is left today.`,
@@ -193,6 +196,7 @@ const PT: Words = {
   tooFar: (date, stands, most) =>
     `${brazilian(date)} está longe demais de ${brazilian(stands)}, e uma mesa nunca volta: avance no máximo ${most} dias, ou indique outra mesa com --dir.`,
   stands: (dir, date) => `Nada mudou: a mesa em ${dir} está em ${brazilian(date)}.`,
+  notBegun: (dir) => `Nada mudou: nenhuma mesa foi começada em ${dir}.`,
   otherDay: (date, last) =>
     `Nenhum dia foi aberto em ${brazilian(date)}; o último é o de ${brazilian(last)}, e continua como estava.`,
   reached: (stage) => `${stage}: não resta nada disso hoje.`,

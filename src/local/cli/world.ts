@@ -22,6 +22,7 @@ import { bookIn, isDesk } from './folder';
 import { languageOf } from './languageOf';
 import { readListed } from './listed';
 import { LostError } from './options';
+import { ownHours } from './ownHours';
 import { openOwnWarehouse } from './ownWarehouse';
 import { paperOf } from './paper';
 import { DESK, shareBook } from './theDesk';
@@ -128,7 +129,12 @@ export const openWorld: OpenWorld = async (options) => {
     const settings = await rows('settings');
     const brokers = brokerDesks(await rows('brokers'));
     const alias = String(settings.find(([key]) => key === 'ACCOUNT_ALIAS')?.[1] ?? '');
-    const market = await opening(openMarket({ clock, seed, token, mail, brokers, alias }));
+    const market = await opening(
+      openMarket({
+        ...{ clock, seed, token, mail, brokers, alias },
+        ownHours: (date) => ownHours(desk.book, date),
+      }),
+    );
     const kept = readListed(dir);
     for (const one of kept.listed) market.list(one);
     const language = (): Promise<string> => languageOf(desk, sample);

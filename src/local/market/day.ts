@@ -1,7 +1,7 @@
 // One ETF's day in 5-minute buckets: a price path through the official figures, its volume and its iNAV.
 import { type Figures, SAMPLE_DATE } from './figures';
 import { bell, between, type Random, randomOf } from './random';
-import { type Session, sessionOf } from './session';
+import { AS_USUAL, type OwnHours, type Session, sessionOf } from './session';
 
 export const BUCKET = 5 * 60_000;
 /** Paths drawn before the one whose average lies nearest to the official average is kept. */
@@ -20,13 +20,18 @@ export interface MarketDay {
   readonly figures: Figures;
   readonly date: string;
   readonly session: Session;
+  /** As it would be without hours of the desk's own: what was reported by then never hangs on when these were entered. */
+  readonly usual: Session;
   readonly low: number;
   readonly high: number;
   readonly buckets: readonly Bucket[];
 }
 
-/** The same seed and date give the same day; the sample date keeps the figures as they are, others are scaled. */
-export function marketDay(figures: Figures, seed: number, date: string): MarketDay {
+/**
+ * The same seed and date give the same day; the sample date keeps the figures as they are, others are scaled. Hours of the desk's own
+ * cut it and leave the rest of it as it is.
+ */
+export function marketDay(figures: Figures, seed: number, date: string, own: OwnHours = AS_USUAL): MarketDay {
   const random = randomOf(seed, date, figures.asset, 'scale');
   const priceScale = date === SAMPLE_DATE ? 1 : 0.9 + 0.2 * random();
   const volumeScale = date === SAMPLE_DATE ? 1 : 0.7 + 0.7 * random();
@@ -36,8 +41,8 @@ export function marketDay(figures: Figures, seed: number, date: string): MarketD
     throw new Error(`${figures.asset} has no prices`);
   }
 
-  const session = sessionOf(date);
-  const count = Math.floor((session.close - session.open) / BUCKET);
+  const [usual, session] = [sessionOf(date), sessionOf(date, own)];
+  const count = Math.floor((usual.close - usual.open) / BUCKET);
   const shares = volumes(randomOf(seed, date, figures.asset, 'volume'), count, figures, volumeScale);
   const prices = pricePath(
     randomOf(seed, date, figures.asset, 'price'),
@@ -47,17 +52,18 @@ export function marketDay(figures: Figures, seed: number, date: string): MarketD
   );
   const premiums = premiumPath(randomOf(seed, date, figures.asset, 'inav'), count, figures);
   const buckets = prices.map((price, i) => ({
-    at: session.open + i * BUCKET,
+    at: usual.open + i * BUCKET,
     price,
     inav: (price / 100) * (1 + (premiums[i] ?? 0) / 10_000),
     shares: shares[i] ?? 0,
   }));
-  return { figures, date, session, low, high, buckets };
+  const isOpen = ({ at }: Bucket): boolean => at >= session.open && at + BUCKET <= session.close;
+  return { figures, date, session, usual, low, high, buckets: buckets.filter(isOpen) };
 }
 
 /** iNAV at a moment: between two buckets it moves in a straight line; four decimals. */
 export function inavAt(day: MarketDay, now: number): number {
-  const position = Math.max(0, (now - day.session.open) / BUCKET);
+  const position = Math.max(0, (now - (day.buckets[0]?.at ?? now)) / BUCKET);
   const last = day.buckets.length - 1;
   const left = Math.min(last, Math.floor(position));
   const from = day.buckets[left]?.inav ?? 0;

@@ -5,6 +5,7 @@ import { type BrokerDesk, type Order, readMail, type Side } from './instructions
 import { type Listed, openListing } from './listing';
 import { type FillRow, otherRows, poolRows } from './postTrade';
 import { randomOf } from './random';
+import type { OwnHours } from './session';
 import { type Fill, workPool } from './working';
 
 export interface ExchangeOptions {
@@ -19,8 +20,8 @@ export interface Exchange {
   /** Lets an ETF trade that the sample does not know. */
   list(one: Listed): void;
   /** null for an ETF that nobody has heard of. */
-  day(asset: string, now: number): MarketDay | null;
-  fills(now: number): readonly FillRow[];
+  day(asset: string, now: number, own: OwnHours): MarketDay | null;
+  fills(now: number, own: OwnHours): readonly FillRow[];
   /** Rows of instruction files that a broker could not work. */
   readonly rejected: readonly string[];
 }
@@ -41,11 +42,11 @@ export function openExchange({ seed, brokers, alias, mail }: ExchangeOptions): E
   for (const delivered of mail.outbox) receive(delivered);
   mail.onDelivery(receive);
 
-  const dayOf = (asset: string, date: string): MarketDay | null => {
+  const dayOf = (asset: string, date: string, own: OwnHours): MarketDay | null => {
     const figures = listing.figuresOf(asset);
     if (figures === null) return null;
-    const key = `${date} ${asset}`;
-    const day = days.get(key) ?? marketDay(figures, seed, date);
+    const key = [date, asset, own.open, own.close].join('|');
+    const day = days.get(key) ?? marketDay(figures, seed, date, own);
     days.set(key, day);
     return day;
   };
@@ -58,7 +59,8 @@ export function openExchange({ seed, brokers, alias, mail }: ExchangeOptions): E
         order.side === side &&
         order.broker === broker.name,
     );
-    const key = [day.date, day.figures.asset, side, broker.name].join('|');
+    const { open, close } = day.session;
+    const key = [day.date, open, close, day.figures.asset, side, broker.name].join('|');
     const known = worked.get(key);
     if (known?.orders === own.length) return known.fills;
     const hasBust =
@@ -75,18 +77,18 @@ export function openExchange({ seed, brokers, alias, mail }: ExchangeOptions): E
       days.clear();
       worked.clear();
     },
-    day: (asset, now) => dayOf(asset, saoPauloDate(now)),
-    fills(now) {
+    day: (asset, now, own) => dayOf(asset, saoPauloDate(now), own),
+    fills(now, own) {
       const date = saoPauloDate(now);
       return listing.assets().flatMap((asset) => {
-        const day = dayOf(asset, date);
+        const day = dayOf(asset, date, own);
         if (day === null) return [];
-        const own = brokers.flatMap((broker) =>
+        const fills = brokers.flatMap((broker) =>
           (['BUY', 'SELL'] as const).flatMap((side) =>
             poolRows(poolFills(day, side, broker), broker, alias, now),
           ),
         );
-        return [...own, ...otherRows(day, seed, now)];
+        return [...fills, ...otherRows(day, seed, now)];
       });
     },
   };

@@ -5,12 +5,12 @@ import { inavAt, type MarketDay } from './day';
 import { type ExchangeOptions, openExchange } from './exchange';
 import type { Listed } from './listing';
 import { consolidate, type FillRow } from './postTrade';
-import { sessionOf } from './session';
+import { AS_USUAL, type OwnHours, sessionOf } from './session';
 
 export { FIGURES, SAMPLE_DATE } from './figures';
 export { inventedFor, type Listed } from './listing';
 export { brokerDesks, readSample, type SampleBook, type SampleTab } from './sample';
-export { sessionOf } from './session';
+export type { OwnHours } from './session';
 export { examplesIn, openStandIn, type StandIn } from './standIn';
 
 /** For tests: what goes wrong with every answer while it is switched on. */
@@ -49,26 +49,31 @@ interface Reply {
 const refusal = (status: number, message: string): Reply => ({ status, body: { error: message } });
 
 export async function openMarket(
-  options: ExchangeOptions & { readonly clock: Clock; readonly token: string },
+  options: ExchangeOptions & {
+    readonly clock: Clock;
+    readonly token: string;
+    /** What the desk has of a date's hours; left out = as usual. */
+    readonly ownHours?: (date: string) => Promise<OwnHours>;
+  },
 ): Promise<Market> {
-  const { clock, token } = options;
+  const { clock, token, ownHours = async () => AS_USUAL } = options;
   const exchange = openExchange(options);
   const faults = new Set<MarketFault>();
   const outages = new Map<string, number>();
 
-  const allocation = (path: string, authorization: string | undefined): Reply => {
+  const allocation = (path: string, authorization: string | undefined, own: OwnHours): Reply => {
     if (authorization !== `Bearer ${token}` || faults.has('unauthorized')) {
       return refusal(401, 'invalid or expired token');
     }
     const now = clock.now();
     const date = saoPauloDate(now);
     const failed = outages.get(date) ?? 0;
-    const since = now - (sessionOf(date).open + OUTAGE_AFTER);
+    const since = now - (sessionOf(date, own).open + OUTAGE_AFTER);
     if (since >= 0 && since < OUTAGE_MS && failed < OUTAGE_REQUESTS) {
       outages.set(date, failed + 1);
       return { ...refusal(503, 'temporarily unavailable'), retryAfter: 1 };
     }
-    const rows = disturbed(exchange.fills(now), options.alias, faults);
+    const rows = disturbed(exchange.fills(now, own), options.alias, faults);
     const priceless = (price: 'price' | 'avgPrice') => (row: object) =>
       faults.has('NaN price') ? { ...row, [price]: 'NaN' } : row;
     if (path === '/allocation/fills') return { status: 200, body: { fills: rows.map(priceless('price')) } };
@@ -79,9 +84,9 @@ export async function openMarket(
     };
   };
 
-  const marketData = (kind: string, asset: string): Reply => {
+  const marketData = (kind: string, asset: string, own: OwnHours): Reply => {
     const now = clock.now();
-    const day = exchange.day(asset, now);
+    const day = exchange.day(asset, now, own);
     if (day === null) return refusal(404, `unknown ETF: ${asset}`);
     if (kind === 'inav') return { status: 200, body: inavBody(day, now, faults) };
     if (now < day.session.end) return refusal(404, 'the official NAV is published after the close');
@@ -91,21 +96,22 @@ export async function openMarket(
     };
   };
 
-  const answer = (method: string, path: string, authorization: string | undefined): Reply => {
+  const answer = async (method: string, path: string, authorization: string | undefined): Promise<Reply> => {
     if (method !== 'GET') return refusal(405, 'GET only');
     if (faults.has('error 500')) return refusal(500, 'internal error');
-    if (path.startsWith('/allocation/')) return allocation(path, authorization);
+    const own = await ownHours(saoPauloDate(clock.now()));
+    if (path.startsWith('/allocation/')) return allocation(path, authorization, own);
     const [, kind = '', asset = ''] = /^\/marketdata\/v2\/(inav|nav)\/([A-Z0-9]+)$/.exec(path) ?? [];
-    return kind === '' ? refusal(404, `no such address: ${path}`) : marketData(kind, asset);
+    return kind === '' ? refusal(404, `no such address: ${path}`) : marketData(kind, asset, own);
   };
 
-  const { origin, close } = await serveLoopback((request, response, { pathname }) => {
+  const { origin, close } = await serveLoopback(async (request, response, { pathname }) => {
     if (request.method !== 'GET') response.setHeader('allow', 'GET');
     if (faults.has('html')) sendHtml(response);
-    else sendJson(response, answer(request.method ?? '', pathname, request.headers.authorization));
+    else sendJson(response, await answer(request.method ?? '', pathname, request.headers.authorization));
   });
   const inavOf = (asset: string, at: number): number | null => {
-    const day = exchange.day(asset, at);
+    const day = exchange.day(asset, at, AS_USUAL);
     return day === null ? null : inavAt(day, at);
   };
   return { url: origin, faults, rejected: exchange.rejected, list: exchange.list, inavOf, close };

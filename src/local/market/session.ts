@@ -1,4 +1,4 @@
-// When ETFs trade at B3 on a date: an hour less while New York keeps summer time, from 13:00 on Ash Wednesday.
+// When ETFs trade at B3 on a date: an hour less while New York keeps summer time, from 13:00 on Ash Wednesday; or as the desk has it.
 import { fromSaoPaulo, saoPauloDate } from '../host';
 
 export interface Session {
@@ -12,12 +12,22 @@ export interface Session {
 const newYorkHour = new Intl.DateTimeFormat('en-GB', { timeZone: 'America/New_York', hour: '2-digit' });
 const DAY = 86_400_000;
 
-export function sessionOf(date: string): Session {
+/** What the desk has of one date: times of day such as 13:00; null = as usual. */
+export interface OwnHours {
+  readonly open: string | null;
+  readonly close: string | null;
+}
+
+export const AS_USUAL: OwnHours = { open: null, close: null };
+
+const CALL = 20 * 60_000;
+
+export function sessionOf(date: string, own: OwnHours = AS_USUAL): Session {
   const noonUtc = Date.parse(`${date}T12:00:00Z`);
   const last = newYorkHour.format(noonUtc) === '08' ? '16:55:00' : '17:55:00';
   const first = saoPauloDate(easter(Number(date.slice(0, 4))) - 46 * DAY) === date ? '13:00:00' : '10:05:00';
-  const close = fromSaoPaulo(`${date}T${last}`);
-  return { open: fromSaoPaulo(`${date}T${first}`), close, end: close + 20 * 60_000 };
+  const close = fromSaoPaulo(`${date}T${own.close ?? last}`);
+  return { open: fromSaoPaulo(`${date}T${own.open ?? first}`), close, end: close + CALL };
 }
 
 /** Noon UTC of Easter Sunday, by the anonymous Gregorian computus. */

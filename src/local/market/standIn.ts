@@ -42,26 +42,35 @@ export async function openStandIn(options: StandInOptions): Promise<StandIn> {
   return { url: origin, close };
 }
 
+interface Answer {
+  readonly status: number;
+  readonly body: string | Uint8Array;
+}
+
 function answerTo(
   path: string,
   authorization: string | undefined,
   { token, date, examples, dir }: StandInOptions,
-): { readonly status: number; readonly body: string } {
+): Answer {
   if (path.startsWith('/allocation/') && authorization !== `Bearer ${token}`)
     return { status: 401, body: JSON.stringify({ error: 'invalid or missing token' }) };
   // Letters, digits and slashes only, so that no address leaves the folder.
-  const own = dir !== null && /^(?:\/\w+)+$/.test(path) ? read(join(dir, `${path}.json`)) : null;
-  if (own !== null) return { status: 200, body: own };
+  const own = dir !== null && /^(?:\/\w+)+$/.test(path) ? ownAnswer(join(dir, `${path}.json`)) : null;
+  if (own !== null) return own;
   const example = examples.get(path);
   return example === undefined
     ? { status: 404, body: JSON.stringify({ error: 'no such address' }) }
     : { status: 200, body: example.replace(/\b20\d\d-\d\d-\d\d(?=T)/g, date) };
 }
 
-function read(file: string): string | null {
+/** @returns null = there is no such file: only then an example stands for it */
+function ownAnswer(file: string): Answer | null {
   try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return null;
+    // As it is, byte for byte: its encoding is part of the answer.
+    return { status: 200, body: readFileSync(file) };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    return { status: 500, body: JSON.stringify({ error: String(error) }) };
   }
 }

@@ -76,7 +76,8 @@ interface Chance {
 /** Two chances in each bucket, one where the ETF hardly trades; they do not depend on any order. */
 function* chances(day: MarketDay, pool: Pool): Generator<Chance> {
   const { figures, date } = day;
-  for (const [i, bucket] of day.buckets.entries()) {
+  for (const bucket of day.buckets) {
+    const i = (bucket.at - day.usual.open) / BUCKET;
     const random = randomOf(pool.seed, date, figures.asset, pool.side, pool.broker, i);
     const part = PARTICIPATION.least + random() * (PARTICIPATION.most - PARTICIPATION.least);
     const count = bucket.shares * part < 20 ? 1 : 2;
@@ -95,11 +96,11 @@ function* chances(day: MarketDay, pool: Pool): Generator<Chance> {
 }
 
 /** Most fills show within seconds; some come minutes late, a few of the last hours only after the close; some stay pending. */
-function report(day: MarketDay, { at, price, luck }: Chance) {
-  const { close, end } = day.session;
+function report({ session, usual }: MarketDay, { at, price, luck }: Chance) {
+  const { close, end } = session;
   const kind = luck();
   const delay =
-    kind < 0.05 && close - at < AFTERNOON
+    kind < 0.05 && usual.close - at < AFTERNOON
       ? close - at + between(luck, 1, 14) * MINUTE
       : kind < 0.04
         ? between(luck, 3, 12) * MINUTE
@@ -110,9 +111,9 @@ function report(day: MarketDay, { at, price, luck }: Chance) {
 }
 
 /** Four hours into the day, or three quarters of an hour after the trade; too late in the day for any: none. */
-function bustTime(day: MarketDay, at: number): number | null {
-  const time = Math.max(day.session.open + 250 * MINUTE, at + 45 * MINUTE);
-  return time < day.session.close - 90 * MINUTE ? time : null;
+function bustTime({ session, usual }: MarketDay, at: number): number | null {
+  const time = Math.max(usual.open + 250 * MINUTE, at + 45 * MINUTE);
+  return time < Math.min(usual.close - 90 * MINUTE, session.end) ? time : null;
 }
 
 function standing(orders: readonly Order[], at: number): Order | null {

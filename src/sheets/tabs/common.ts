@@ -1,6 +1,7 @@
 // Columns that most output tabs have.
 import { SIDES, type Side } from '../../domain/trade';
-import { type Column, choice, cnpj, marked, type Spelled, text, ticker } from '../column';
+import { choice, cnpj, marked, text, ticker } from '../column';
+import type { Column, Spelled } from '../columnType';
 import { date } from '../momentColumn';
 
 export const tradeDate = date('trade date');

@@ -1,5 +1,5 @@
 // Every tab of the workbook, in the order in which it stands, and those of the brokers' spreadsheets.
-import type { Column } from '../column';
+import type { Column } from '../columnType';
 import type { Tab } from '../tab';
 import * as adjustments from './adjustments';
 import * as allocation from './allocation';

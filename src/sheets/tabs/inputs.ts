@@ -8,7 +8,6 @@ import { TRADE_STRATEGIES, type Trade } from '../../domain/trade';
 import { LANGUAGES } from '../../language/language';
 import { msg, type PlainSentence } from '../../language/message';
 import {
-  type Column,
   choice,
   cnpj,
   flag,
@@ -23,6 +22,7 @@ import {
   ticker,
   whole,
 } from '../column';
+import type { Column } from '../columnType';
 import { emails, list, tickers, timesByName, unitsByAsset } from '../listColumn';
 import { date, timeOfDay } from '../momentColumn';
 import { defineTab, type Tab } from '../tab';

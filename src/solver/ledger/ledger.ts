@@ -67,7 +67,7 @@ function splitOne(problem: LedgerProblem, slice: LedgerSlice, at: number, entrie
     step = split;
     if (split.left > 0) {
       const left = giveToEnded(
-        price,
+        problem,
         split.left,
         at,
         inForce.filter(({ ended }) => ended),
@@ -79,8 +79,14 @@ function splitOne(problem: LedgerProblem, slice: LedgerSlice, at: number, entrie
   return step;
 }
 
-/** Returns what is still left. */
-function giveToEnded(price: number, shares: number, at: number, ended: readonly Entry[]): number {
+/**
+ * By what each called for up to this slice: what it keeps of later ones is no lack of it here, or later slices would decide who gets
+ * what is reported late of an earlier one. Returns what is still left.
+ */
+function giveToEnded({ slices }: LedgerProblem, shares: number, at: number, ended: readonly Entry[]): number {
+  const price = slices[at]?.price ?? 0;
+  const keptLater = (entry: Entry): number =>
+    slices.reduce((sum, slice, when) => (when > at ? sum + slice.price * (entry.shares[when] ?? 0) : sum), 0);
   const caps = ended.map(({ room }) => Math.min(room, shares));
   const total = Math.min(
     shares,
@@ -92,7 +98,7 @@ function giveToEnded(price: number, shares: number, at: number, ended: readonly 
     lot: 1,
     total,
     weights: ended.map(({ claim }) => 1 / claim.intent),
-    targets: ended.map((entry) => remainder(entry.residual, price, entry.shares[at] ?? 0)),
+    targets: ended.map((entry) => remainder(entry.residual - keptLater(entry), price, entry.shares[at] ?? 0)),
     caps,
   });
   ended.forEach((entry, index) => {

@@ -27,8 +27,10 @@ export function allocateLedgerFills(problem: LedgerFillProblem): LedgerFillAnswe
       funds: shares.map(({ claimId, count }) => ({ id: keyOf(claimId), shares: count })),
       ...(problem.prefer ? { prefer: problem.prefer } : {}),
     });
-    for (const line of split.lines)
-      lines.push({ slice: id, fillId: line.fillId, claimId: claimOf(line.fundId), shares: line.shares });
+    // The same text for each line of a claim: a large day has a hundred thousand of them.
+    const claimsByKey = new Map(shares.map(({ claimId }) => [keyOf(claimId), claimId]));
+    for (const { fillId, fundId, shares: given } of split.lines)
+      lines.push({ slice: id, fillId, claimId: claimsByKey.get(fundId) ?? null, shares: given });
     shares.forEach(({ claimId, count }, at) => {
       const row = claimId === null ? undefined : rows.get(claimId);
       if (row) addSlice(row, id, count, split.funds[at]);
@@ -40,7 +42,6 @@ export function allocateLedgerFills(problem: LedgerFillProblem): LedgerFillAnswe
 }
 
 const keyOf = (claimId: string | null): string => (claimId === null ? '~' : `=${claimId}`);
-const claimOf = (key: string): string | null => (key === '~' ? null : key.slice(1));
 
 function addSlice(
   row: ClaimRow,

@@ -10,7 +10,8 @@ import { Branching, SETTLED } from './branch';
 import { marketsOf } from './seats';
 import { validateCost } from './validateCost';
 
-/** Numbers that a search looks at in a second of CPU, about: measured by `npm run bench -- work`. Google's servers take two to three times as long. */
+/** Work is counted in numbers looked at, so that a limit means the same on every machine; this many take about a second of CPU here
+ * (`npm run bench -- work`), and two to three seconds on Google's servers. */
 export const WORK_A_SECOND = 2e8;
 
 const USUAL_SECONDS = 8;
@@ -24,12 +25,12 @@ interface Found {
 }
 
 /**
- * Minimises fees per request + basis points on units + half spread on shares + penalty · |residual|, all executed
- * shares allocated, within caps, holdings, rationed units and each fund's cash. `lowerBound` counts shares as real
- * numbers, as many to a slot as whole ones fit. The search ends when the answer is proven to a ten-thousandth of its cost,
- * when all is searched though whole shares leave more than that unproven, when its work is done, or when the budget says
- * so; the gap is what is left unproven. Throws InputError naming the field for unusable input, for executed shares that
- * certainly fit nowhere, and, in other words, where no split was found that they fit.
+ * Minimises, in BRL: fees per request + basis points on units + half spread on shares + penalty · |residual|. All executed shares are
+ * allocated, within caps, holdings, rationed units and each fund's cash.
+ * `lowerBound` is a floor under every answer, even one that divides shares (a fund still takes no more of an ETF than whole shares fit);
+ * `gap` is what is left unproven, and `end` says why the search ended (see CostAnswer).
+ * @throws InputError naming the field for unusable input; with two different sentences where the executed shares certainly fit nowhere,
+ * and where no fitting split was found though there may be one
  */
 export function solvePrimaryCost(problem: CostProblem, budget: Budget = {}): CostAnswer {
   validateCost(problem);
@@ -50,7 +51,7 @@ const NO_ANSWER: Readonly<Record<None, string>> = {
     'no split of the executed shares was found that fits the caps and cash of the funds, though there may be one: a little more cash for one of them leaves room',
 };
 
-/** Market after market, always the one with the widest gap. */
+/** Every market once, then always the one with the widest gap. */
 function search(book: Book, budget: Budget, careful: boolean): Found | None {
   const work = { done: 0 };
   const most = budget.work ?? (budget.isSpent ? Infinity : USUAL_SECONDS * WORK_A_SECOND);

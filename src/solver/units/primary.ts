@@ -10,10 +10,10 @@ import { searchUnits } from './unitSearch';
 
 /**
  * Minimises Σ w·(target − price·shares − unitValue·units)² with all executed shares allocated, in whole lots and
- * units, within every cap and limit; rows come back as given. The answer carries a proven bound: it is the best split
- * itself up to some hundreds of funds, beyond that it is so but for the rounding of shares (Σ w·(price·lot)²/4). The
- * desk's preference decides among equally good unit splits, never against a better one.
- * Throws InputError naming the field when the input is unusable.
+ * units, within every cap and limit; rows come back as given. `lowerBound` is proven: up to some hundreds of funds it
+ * usually meets the answer; beyond that the answer is off by no more than rounding shares costs (Σ w·(price·lot)²/4). `ties`
+ * decides among equally good unit splits, never against a better one.
+ * @throws InputError naming the field when the input is unusable
  */
 export function solvePrimary(problem: PrimaryProblem): PrimaryAnswer {
   validate(problem);

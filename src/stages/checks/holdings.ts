@@ -3,7 +3,7 @@ import { groupsOf } from '../../domain/lookup';
 import { notional } from '../../domain/money';
 import { msg } from '../../language/message';
 import { find } from '../day/inputs';
-import { heldOf } from '../day/known';
+import { heldOf } from '../day/lookups';
 import { fundAssetKey } from '../split/keys';
 import { blamed } from './blamed';
 import type { Check } from './check';

@@ -2,7 +2,7 @@
 // said for the rest of the day. Who tells no time is measured by the widest.
 import type { Instruction } from '../../domain/broker';
 import type { Fill } from '../../domain/fill';
-import { lookup } from '../../domain/lookup';
+import { lastOf, lookup } from '../../domain/lookup';
 import { type Cents, notional, type Price } from '../../domain/money';
 import { type Message, msg } from '../../language/message';
 import { executions } from '../../sheets/tabs';
@@ -20,7 +20,7 @@ export interface BeyondLimit {
 
 const versionsOf = lookup(({ id }: Instruction) => id);
 
-/** By version of an instruction, in their order. */
+/** By instruction and limit, in the order of their versions: what goes on at the same limit is one and the same breach. */
 export const beyondLimits = ({
   instructions,
   fills,
@@ -28,9 +28,10 @@ export const beyondLimits = ({
   instructions.flatMap((instruction): readonly BeyondLimit[] => {
     const { asset, side, broker, limitPrice: limit } = instruction;
     const versions = versionsOf(instructions, instruction.id);
+    const isSame = (own: Instruction | undefined): boolean => own?.limitPrice === limit;
+    if (versions.find(isSame) !== instruction) return [];
     const beyond = fillsFor(fills, instruction).filter(
-      (fill) =>
-        (side === 'BUY' ? fill.price > limit : fill.price < limit) && limitOf(versions, fill) === instruction,
+      (fill) => (side === 'BUY' ? fill.price > limit : fill.price < limit) && isSame(limitOf(versions, fill)),
     );
     if (beyond.length === 0) return [];
     const cost = beyond.reduce(
@@ -53,7 +54,7 @@ export const beyondLimits = ({
 /** The version whose limit a fill is measured by; what was traded before the first was out, by the first. */
 function limitOf(versions: readonly Instruction[], { time }: Fill): Instruction | undefined {
   const inOrder = versions.slice().sort((a, b) => a.version - b.version);
-  if (time !== null) return inOrder.filter(({ issuedAt }) => issuedAt <= time).at(-1) ?? inOrder[0];
+  if (time !== null) return lastOf(inOrder.filter(({ issuedAt }) => issuedAt <= time)) ?? inOrder[0];
   const [first, ...others] = inOrder;
   return others.reduce((widest, version) => (isWider(version, widest) ? version : widest), first);
 }

@@ -8,7 +8,7 @@ import type { Located } from '../../sheets/read';
 import type { Field } from '../../sheets/tab';
 import { settingsTab } from '../../sheets/tabs';
 import { type DayInputs, find } from '../day/inputs';
-import { fundOf } from '../day/known';
+import { fundOf } from '../day/lookups';
 import { intentKey } from '../split/keys';
 import { assetNotAllowed, isOffshore } from './assetNotAllowed';
 import { bothSides } from './bothSides';

@@ -1,4 +1,4 @@
-// What a stage looks at: the tabs it reads, validated, with the state of the day and the run's one clock reading.
+// All that a stage gets to see: the tabs it reads, validated, the state of the day, and the run's one reading of the clock.
 
 import type { Broker } from '../../domain/broker';
 import type { DayException } from '../../domain/dayException';
@@ -50,7 +50,7 @@ export interface DayInputs {
   readonly waiting?: readonly WaitingMail[];
   /** Iterations of today's cycle that somebody asked for before the day was opened. */
   readonly maximum?: number;
-  /** Whether the run has to come to its end: what searches asks it now and then, and stops with the best so far. */
+  /** Asked by long searches: true = the run is out of time, stop with the best answer so far. */
   readonly isSpent?: () => boolean;
   /** What is remembered of earlier looks at the day; it decides nothing. */
   readonly look?: DayLook;
@@ -75,7 +75,7 @@ export type InputTab = keyof typeof TABS;
 /** What is brought up to date before a stage looks. */
 export type Feed = 'executions' | 'quotes';
 
-/** What every stage but the morning's looks at: the trades were frozen, daily-trades may say what it likes. */
+/** What every stage after the morning reads. Not daily-trades: orders were frozen in the morning, and only _Amend_ changes them. */
 export const STANDING_TABS: readonly InputTab[] = [
   'fundStats',
   'etfs',
@@ -133,10 +133,10 @@ export function readInputs(
   };
   const odd = table('holidays', holidays);
   const traded = table('etfs', etfs);
-  // A family can be known only where its ETFs were read.
+  // Only where the tab etfs was read can it be told whether a cut-off names a family or an ETF that exists.
   if (wanted.includes('etfs')) problems.push(...unknownCutoffs(odd, traded, known.now));
   const funds = table('fundStats', fundStats);
-  // An ETF whose own row cannot be read is named there.
+  // Where a row of etfs is unreadable its ETF would seem not to exist, and that row has its own error already.
   const isWhole = problems.every(({ tab }) => tab !== etfs.name);
   if (wanted.includes('etfs') && isWhole) problems.push(...unknownUnitCaps(funds, traded));
   const inputs: DayInputs = {

@@ -1,4 +1,5 @@
-// What new instructions entail, wherever a stage gives them: the orders tab, the brokers' books, the rows and one mail a broker.
+// Whatever stage gives brokers new instructions goes through `worked`: it makes the instructions and all that follows from them (the tab
+// orders, brokers' spreadsheets, warehouse rows, one mail a broker, warnings).
 import type { Instruction } from '../../domain/broker';
 import type { Cents } from '../../domain/money';
 import type { Problem } from '../../domain/problem';
@@ -60,7 +61,7 @@ export interface Worked {
   readonly warnings: readonly Problem[];
 }
 
-/** @param inputs the day as it was; a day that the stage opens has its `state` in the order */
+/** @param inputs the day before this stage; what the stage has decided so far, a newly opened day included, is `order.state` */
 export function worked(inputs: DayInputs, { occasion, note, stop, isLast = false, ...order }: Order): Worked {
   const { settings } = inputs;
   const etfs = valuesOf(inputs.etfs);
@@ -83,14 +84,14 @@ export function worked(inputs: DayInputs, { occasion, note, stop, isLast = false
     etfs,
     brokers: valuesOf(inputs.brokers),
     rule: {
-      // Whoever stops something begins nothing.
+      // A stop must not begin new give-backs.
       mayGiveBack: !stops && mayGiveBack(settings.giveBack, isLast),
       band: (asset) =>
         bandOf(
           settings,
           etfs.find((etf) => etf.asset === asset),
         ),
-      // The opening asks for everything, and a stop takes nothing from those who are not stopped.
+      // At the opening every order counts, however small; after a stop the orders that go on keep even what is below the tolerance.
       tolerance: opens || stops ? 0 : tolerance,
     },
     unsentBelow: opens ? 0 : tolerance,
@@ -101,7 +102,7 @@ export function worked(inputs: DayInputs, { occasion, note, stop, isLast = false
     keepsRooms: occasion === 'adjustment' || stops,
     isStopped: (work) => stop !== undefined && coversWork(stop, work),
     fundAtOneBroker: settings.fundAtOneBroker,
-    // What a person took back is taken back to the cent.
+    // A cap that falls because a person amended or stopped an order falls to the cent; else moves below the tolerance are no news.
     news: { more: opens ? 0 : tolerance, less: opens || stops || occasion === 'amendment' ? 0 : tolerance },
   });
   const state: OpenDay = {
@@ -125,7 +126,7 @@ export function worked(inputs: DayInputs, { occasion, note, stop, isLast = false
   };
 }
 
-/** Before the market opens nobody can work anything: no fault of the orders, and worth a word. */
+/** A note, not a problem: orders that are sent before the market opens wait for it. */
 function untilOpening(inputs: DayInputs, news: readonly Instruction[]): readonly Message[] {
   const time = opensAt(inputs);
   const n = news.filter(({ cap, executed }) => cap > executed).length;
@@ -135,8 +136,9 @@ function untilOpening(inputs: DayInputs, news: readonly Instruction[]): readonly
 }
 
 /**
- * One mail a broker with all its new versions; the key names each, so that none is sent twice. What of it still waits to be sent
- * is told with them, and its mail never goes: nothing old comes after the new, and no version is spoken of that never went out.
+ * One mail a broker with all its new versions; the mail's key names each version, so that none is sent twice. If an earlier mail to that
+ * broker still waits for quota, its instructions are told in this mail and the earlier one is withdrawn: no old mail arrives after a new
+ * one, and "replaces v2" is said only of a v2 that the broker has seen.
  */
 function mailsOf(
   inputs: OpenInputs,
@@ -184,7 +186,7 @@ const heardBefore = (
     .filter((known) => known.id === id && known.version < version && !unheard.has(versionOf(known)))
     .sort((a, b) => b.version - a.version)[0] ?? null;
 
-/** Where one broker stops others may have more to do; and the morning's orders, run again, may only stop some. */
+/** What the mail is headed by: a broker may get a plain change out of another's stop, or only stops out of the morning's orders run again. */
 function occasionOf(occasion: Order['occasion'], lines: BrokerInstructions['lines']): Order['occasion'] {
   const isStop = lines.every(({ instruction: { cap, executed } }) => cap <= executed);
   if (isStop && occasion === 'opening') return 'stop';

@@ -1,4 +1,4 @@
-// What a stage decides: plain data, nothing done yet. The runner shows it, keeps it, applies it.
+// What a stage decides, as plain data: nothing of it is done yet. The runner previews it, writes it down and applies it.
 import type { Cents } from '../../domain/money';
 import type { Problem } from '../../domain/problem';
 import type { StageName } from '../../domain/stage';
@@ -17,11 +17,11 @@ export interface OutputFile {
   readonly folder: string;
   readonly name: string;
   readonly content: string;
-  /** `html`: the content is a document of which the platform makes what the name says. */
+  /** `html`: `content` is HTML, and the platform makes of it the kind of file that `name` ends in (a PDF). */
   readonly madeOf?: 'html';
-  /** Fingerprint of what it says, where it also tells the time; left out = the content itself. */
+  /** For content that also tells the time: a fingerprint without the time, by which previews are compared; left out = the content. */
   readonly says?: string;
-  /** It is for people: the log says where it lies. */
+  /** For people to open: the row in the log links to it. */
   readonly isLinked?: true;
 }
 
@@ -61,7 +61,7 @@ export interface Outcome {
   readonly mails: readonly KeyedMail[];
   readonly warnings: readonly Problem[];
   readonly summary: Summary;
-  /** The allocated day as it is kept for whatever comes later; left out = as it was kept before. */
+  /** The allocated day, to be kept for later corrections; left out = what was kept before stays. */
   readonly keeps?: KeptDay;
   /**
    * How the day stands once this is applied, for whoever shows it then; left out = nobody has worked that out. Never stored, and no

@@ -3,7 +3,7 @@
 import type { Side } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
 import { type OpenInputs, valuesOf } from '../day/inputs';
-import { fundOf, heldOf, payable } from '../day/known';
+import { fundOf, heldOf, payable } from '../day/lookups';
 import { liveQuotes } from '../day/quotes';
 import type { OpenDay } from '../day/state';
 import { shortFunds } from '../look/names';

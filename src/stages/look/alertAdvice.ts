@@ -3,6 +3,7 @@ import { executed } from '../../domain/fill';
 import type { Cents } from '../../domain/money';
 import { timeOf } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
+import { takenBack } from '../betweenRounds';
 import { fillsFor } from '../checks/fillsSubject';
 import { partsOf } from '../completeness';
 import { workSubject } from '../day/acceptances';
@@ -10,7 +11,7 @@ import type { AgendaStep } from '../day/agenda';
 import { countedFills, fillsOf } from '../day/fills';
 import type { DayInputs } from '../day/inputs';
 import { nextForEtf, offered } from '../day/nextStep';
-import { type AllocatedPart, inForce } from '../day/state';
+import { type AllocatedPart, inForce, isOpen } from '../day/state';
 import { shownStanding } from '../split/booked';
 import { capRoom } from '../split/capRoom';
 import { isBrokerStopped } from '../split/stopped';
@@ -73,6 +74,18 @@ export function afterBust(look: Look, bust: Bust): AfterBust | null {
           todo: msg('Run the final allocation again: its next version counts them no more.'),
         }
       : null;
+  const { state } = inputs;
+  // Where a step of today replaces the caps it is left to that.
+  const isLeft = isTrading && nextForEtf(inputs, agenda, bust.asset) === null;
+  const back = isLeft && isOpen(state) ? takenBack({ ...inputs, state }, bust.asset) : null;
+  if (back !== null)
+    return {
+      ...{ request: null, money: back.money },
+      todo: msg(
+        'Nothing counts them any more, and the caps of {code} leave {money} more than funds call for: run the adjustment cycle, it takes that back at any hour.',
+        { code: bust.asset, money: back.money },
+      ),
+    };
   // Traded again, by whomever, or not wanted any more: what the side has too much is another alert.
   const own = orderSides(shownStanding(inputs)).find(
     ({ asset, side }) => asset === bust.asset && side === bust.side,

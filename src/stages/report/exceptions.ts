@@ -7,7 +7,7 @@ import { type Message, msg, verbatim } from '../../language/message';
 import type { ReportException } from '../../messages/report/report';
 import { standingAcceptances } from '../completeness';
 import type { OpenInputs } from '../day/inputs';
-import { fundOf } from '../day/known';
+import { fundOf } from '../day/lookups';
 import { bustsOf } from '../look/busts';
 import { shortFunds } from '../look/names';
 import { keptBeyond } from '../look/notes';

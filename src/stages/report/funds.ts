@@ -3,7 +3,7 @@ import { grouped } from '../../domain/lookup';
 import type { ReportFund, ReportLine, Standing } from '../../messages/report/report';
 import type { AllocationRow } from '../../sheets/tabs';
 import type { OpenInputs } from '../day/inputs';
-import { fundOf } from '../day/known';
+import { fundOf } from '../day/lookups';
 import { officialQuotes, type UnitQuotes } from '../day/quotes';
 import type { Reasoned } from '../day/tables';
 import { shortFunds } from '../look/names';

@@ -8,7 +8,7 @@ import { type Message, msg, verbatim } from '../../language/message';
 import type { AllocationRow, BrokerOrderRow } from '../../sheets/tabs';
 import type { ShareExplanation } from '../../solver';
 import type { DayInputs, OpenInputs } from '../day/inputs';
-import { fundOf } from '../day/known';
+import { fundOf } from '../day/lookups';
 import { officialQuotes, type UnitQuotes } from '../day/quotes';
 import { settlesOn } from '../day/settles';
 import type { UnitRequest } from '../day/state';

@@ -12,7 +12,7 @@ import { msg } from '../../language/message';
 import type { BrokerOrderRow } from '../../sheets/tabs';
 import { countedFills } from '../day/fills';
 import type { DayInputs, OpenInputs } from '../day/inputs';
-import { brokerOf, fundOf } from '../day/known';
+import { brokerOf, fundOf } from '../day/lookups';
 import { settlesOn } from '../day/settles';
 import { OPEN } from '../ledger/slices';
 import { workKey } from './keys';
@@ -136,6 +136,7 @@ function blockRows(
     priced.map((part) => Number(notionalE8(part.shares, part.averagePrice)) / 1e6),
   );
   const settlementDate = settlesOn(inputs, inputs.state.tradeDate);
+  const takenAs = broker ? exchangeCode(broker) : fill.broker;
   return priced.map(({ cnpj, shares, averagePrice }, index): BrokerOrderRow => {
     const amount = amounts[index] ?? 0;
     return {
@@ -143,7 +144,7 @@ function blockRows(
       asset: fill.asset,
       side: fill.side === 'BUY' ? 'C' : 'V',
       assetAmount: shares,
-      exchangeCode: broker ? exchangeCode(broker) : fill.broker,
+      exchangeCode: takenAs,
       fund: nameOf(inputs, cnpj),
       cnpj,
       averagePrice,

@@ -2,7 +2,7 @@
 import { type Cents, toBrl } from '../../domain/money';
 import { type Budget, type CostProblem, solvePrimaryCost, WORK_A_SECOND } from '../../solver';
 import type { DayInputs } from '../day/inputs';
-import { fundOf, payable } from '../day/known';
+import { fundOf, payable } from '../day/lookups';
 import { poolKey } from './keys';
 import { anyOf, type Choice, memberOf, sharesFit, type UnitPool } from './unitPool';
 

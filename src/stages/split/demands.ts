@@ -1,4 +1,5 @@
-// What the funds still call for, side by side: real orders by what is left of them, give-backs by the trading rule.
+// What the funds still call for, per ETF and side: orders by what is left of them, give-backs by the trading rule. Brokers' caps are made
+// of this (instruct.ts).
 import { lookup } from '../../domain/lookup';
 import type { Cents } from '../../domain/money';
 import { oppositeSide, SIDES, type Side } from '../../domain/trade';
@@ -25,10 +26,7 @@ export interface Demand {
   readonly side: Side;
   /** What is still to do. */
   readonly amount: Cents;
-  /**
-   * What is called for in all today, done and open together; what ended orders keep is not called for any more, nor what a
-   * seller has no shares for.
-   */
+  /** The whole day's demand, done and open together, without what ended orders keep and what sellers have no shares for. */
   readonly called: Cents;
   /** Sells only: shares that may be sold at most for all of it; null where one of its funds has no bound. */
   readonly maxShares: number | null;
@@ -47,7 +45,7 @@ export const callsForMore = (position: Position, tolerance: Cents): boolean =>
 export const sideOf = (position: Position): Side =>
   position.residual > 0 ? position.side : oppositeSide(position.side);
 
-/** What every fund's give-back in these ETFs calls for from now on, done and open together; what a person stopped, what is done. */
+/** What each fund is to give back in these ETFs, done and open together, where that changes. A give-back that a person stopped stays at what is done. */
 export function giveBacks(
   standing: Standing,
   state: DayState,
@@ -55,6 +53,7 @@ export function giveBacks(
   { rule, held }: Pick<DemandQuestion, 'rule' | 'held'>,
 ): readonly Restatement[] {
   const has = gotFrom(state, standing);
+  const free = heldBeside(standing, held);
   return standing.positions
     .filter(({ asset }) => assets.includes(asset))
     .map((position) => {
@@ -63,7 +62,7 @@ export function giveBacks(
       const asked = calledFor(claimsOf(state.claims, claimantKey(claimant)), has);
       const total = isGiveBackStopped(state, claimant)
         ? Math.min(asked, position.opposite)
-        : giveBackOf(position, asked, available(position, held), rule);
+        : giveBackOf(position, asked, available(position, free), rule);
       return { claimant, total, asked };
     })
     .filter(({ total, asked }) => total !== asked)
@@ -89,11 +88,12 @@ export function demandsOf(
   { state, rule: { tolerance }, limits, held }: DemandQuestion,
 ): readonly Demand[] {
   const has = gotFrom(state, standing);
+  const free = heldBeside(standing, held);
   return assets.flatMap((asset) => {
     const positions = positionsIn(standing.positions, asset);
     const calls = positions.flatMap((position) => [
       ...ownCall(position, tolerance, limits),
-      ...backCall(position, { after, has }, held),
+      ...backCall(position, { after, has }, free),
     ]);
     return SIDES.map((side) => {
       const called = positions.reduce(
@@ -105,7 +105,7 @@ export function demandsOf(
   });
 }
 
-/** What one fund calls for on one side: its order less its units, with what it gave back, or what it is to give back there. */
+/** What one fund calls for on one side in all: on its own side its order less its units plus what it gave back; on the other, its give-back. */
 function calledOn(state: DayState, has: Has, { cnpj, asset, ...position }: Position, side: Side): Cents {
   if (position.side === side) return Math.max(0, position.asked - position.primary + position.opposite);
   const claimant = { rank: 'give-back', cnpj, asset, side } as const;
@@ -153,6 +153,23 @@ function ownCall(position: Position, tolerance: Cents, limits: ShareLimits): rea
   const { side, residual: amount } = position;
   const maxShares = roomToSell(position, limits);
   return maxShares === 0 ? [] : [{ position, side, amount, maxShares }];
+}
+
+/**
+ * Of the shares held, what a fund's own sale leaves for giving back: who changed its side has both, and no share is sold twice. While
+ * it still sells they are all its order's.
+ */
+function heldBeside(
+  { positions }: Pick<Standing, 'positions'>,
+  held: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  const free = new Map(held);
+  for (const position of positions) {
+    const key = fundAssetKey(position);
+    const left = (free.get(key) ?? 0) - position.shares - position.unitShares;
+    if (position.side === 'SELL') free.set(key, position.residual > 0 ? 0 : Math.max(0, left));
+  }
+  return free;
 }
 
 /**

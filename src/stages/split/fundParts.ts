@@ -3,6 +3,7 @@
 import type { Instruction, WholeFund } from '../../domain/broker';
 import type { Cnpj } from '../../domain/cnpj';
 import { executed } from '../../domain/fill';
+import { lastOf } from '../../domain/lookup';
 import { type Cents, splitCents } from '../../domain/money';
 import type { Side } from '../../domain/trade';
 import type { BrokerPart } from './brokerParts';
@@ -79,7 +80,7 @@ function parted(
     parts: worthAShare(parts, oneShare),
     funds: membersOf(orders, homes),
     moved: orders.flatMap(({ cnpj, fund }): readonly Moved[] => {
-      const [from, to] = [history.get(cnpj)?.at(-1), homes.get(cnpj)];
+      const [from, to] = [lastOf(history.get(cnpj) ?? []), homes.get(cnpj)];
       if (from === undefined || to === undefined || from === to) return [];
       return [{ asset, side, fund, from, to, why: isAble.has(from) ? 'small' : 'gone' }];
     }),
@@ -141,7 +142,7 @@ function homesOf({ demand }: FundQuestion, { orders, history }: Day, brokers: Sh
   const free: Order[] = [];
   for (const order of orders) {
     const known = history.get(order.cnpj) ?? [];
-    const home = known.filter((name) => names.has(name)).at(-1);
+    const home = lastOf(known.filter((name) => names.has(name)));
     if (home !== undefined) {
       total += order.weight;
       settle(order, home);

@@ -1,6 +1,7 @@
 // Where whole orders of funds lie, as the instructions of the day say it: the last version that names a fund has it.
 import type { Instruction } from '../../domain/broker';
 import type { Cnpj } from '../../domain/cnpj';
+import { lastOf } from '../../domain/lookup';
 import type { Side } from '../../domain/trade';
 
 /** By fund: the brokers at which its order of this side lay, in the order of time; the last one has it. */
@@ -15,7 +16,7 @@ export function knownHomes(
   for (const { broker, funds = [] } of own)
     for (const { cnpj } of funds) {
       const known = homes.get(cnpj) ?? [];
-      if (known.at(-1) !== broker) homes.set(cnpj, [...known, broker]);
+      if (lastOf(known) !== broker) homes.set(cnpj, [...known, broker]);
     }
   return homes;
 }

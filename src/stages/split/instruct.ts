@@ -1,5 +1,5 @@
-// What each broker may do from now on. One rule for the whole day: a broker's cap on a side is what it has executed
-// there plus its share of what the funds still call for on that side; buys and sells are never netted between funds.
+// Computes every broker's instructions. One rule for the whole day: a broker's cap on a side is what it has executed there plus its
+// share of what the funds still call for on that side; buys and sells are never netted between funds.
 import { type Broker, type Instruction, instructionId } from '../../domain/broker';
 import type { Etf } from '../../domain/etf';
 import { executed } from '../../domain/fill';
@@ -32,22 +32,22 @@ export interface InstructContext {
   readonly brokers: readonly Broker[];
   /** Only these ETFs are instructed anew. */
   readonly assets: readonly string[];
-  /** `tolerance`: below it a fund needs nothing more, and a cap that moves by less keeps its version; zero at the opening. */
+  /** Its `tolerance`: a fund that misses less needs nothing more; zero at the opening and in a stop. */
   readonly rule: TradingRule;
   readonly limits: ShareLimits;
   /** Shares held at the opening, by fund and ETF. */
   readonly held: ReadonlyMap<string, number>;
   /** An order below it is not sent, in cents. */
   readonly unsentBelow: Cents;
-  /** Whether a moved iNAV alone may make a new version: later stages yes, a re-run no. */
+  /** Whether a moved iNAV alone may make a new version: not in the morning's orders (run again) nor in a stop. */
   readonly reprice: boolean;
   /** Whether a fund's whole order lies at one broker. */
   readonly fundAtOneBroker: boolean;
-  /** Whether brokers keep what their caps leave open, so that a cap falls only with the demand; else all is parted anew. */
+  /** true: each broker keeps the room that its cap leaves, so that a cap falls only when demand does. false: all demand is shared out anew. */
   readonly keepsRooms: boolean;
-  /** From what on a cap that rises, or falls, is worth a new version, in cents. */
+  /** The least rise, and the least fall, of a cap that is worth a new version, in cents. */
   readonly news: { readonly more: Cents; readonly less: Cents };
-  /** A person stops it: then the broker hears so even where its cap is used up. */
+  /** Whether a person stops this work: then its broker is told even where its cap is used up already. */
   readonly isStopped?: (work: Pick<Instruction, 'asset' | 'side' | 'broker'>) => boolean;
 }
 

@@ -1,5 +1,5 @@
-// Where every fund stands: executed shares split over the funds, units, and what is left to do.
-// (Known users' name for this part: TradeAllocationCalculator.)
+// Where every fund stands: its part of the executed shares, its units, and what is left to do.
+// (The system before this one called this part TradeAllocationCalculator.)
 import type { Cnpj } from '../../domain/cnpj';
 import type { Fill } from '../../domain/fill';
 import { lookup, once } from '../../domain/lookup';
@@ -23,10 +23,10 @@ export interface Target {
 }
 
 export interface Position extends Target {
-  /** What was asked, before what ended orders keep: equal to `amount` where nothing was cancelled or reduced. */
+  /** What the fund asks for now. `amount` is more where an order was cancelled or reduced and keeps what it had executed by then. */
   readonly asked: Cents;
   readonly units: number;
-  /** In these units, as they were asked for. */
+  /** The shares in these units. */
   readonly unitShares: number;
   /** Units at the quote, in cents. */
   readonly primary: Cents;

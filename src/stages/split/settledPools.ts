@@ -9,7 +9,7 @@ import { type LedgerRank, settleTogether, type Weighting } from '../../solver';
 import type { UnitQuotes } from '../day/quotes';
 import type { DayState } from '../day/state';
 import type { Claim } from '../ledger/claims';
-import { type Pool, splitPool } from '../ledger/pool';
+import { byFund, type Pool, splitPool } from '../ledger/pool';
 import { fundAssetKey, memberKey, poolKey } from './keys';
 
 /** Most shares that a fund may be given of one side, by fund; no entry = no limit. */
@@ -45,7 +45,7 @@ export function settledPools(
     };
   }).filter(({ side, claims, fills: own }) => isWanted(side) || claims.length > 0 || own.length > 0);
   const units = unitMoney(state, quotes, asset);
-  const splitBoth = (given: ReadonlyMap<string, Cents>, bought: Bought | null): readonly Pool[] =>
+  const splitBoth = (given: ReadonlyMap<string, Cents>, traded: Traded | null): readonly Pool[] =>
     sides.map(({ side, claims, fills: own }) =>
       splitPool({
         asset,
@@ -60,7 +60,7 @@ export function settledPools(
           const key = memberKey({ cnpj, asset, side });
           return (units.get(key) ?? 0) - (given.get(key) ?? 0);
         },
-        limit: (cnpj, rank) => limitOf(question, { cnpj, asset, side }, rank, bought),
+        limit: (cnpj, rank) => limitOf(question, { cnpj, asset, side }, rank, traded),
       }),
     );
   const first = splitBoth(new Map(), null);
@@ -68,27 +68,43 @@ export function settledPools(
   if (givenBack(first).size === 0) return first;
   return settleTogether(
     first,
-    (pools) => splitBoth(givenBack(pools), boughtIn(pools)),
-    (pools) => JSON.stringify([[...givenBack(pools)].sort(), [...boughtIn(pools)].sort()]),
+    (pools) => splitBoth(givenBack(pools), tradedIn(pools)),
+    (pools) => {
+      const { bought, sold } = tradedIn(pools);
+      return JSON.stringify([givenBack(pools), bought, sold].map((each) => [...each].sort()));
+    },
   ).state;
 }
 
-/** Shares bought today, by fund. */
-type Bought = ReadonlyMap<Cnpj, number>;
+/** Shares of today by fund: bought, and sold for its own orders. */
+interface Traded {
+  readonly bought: ReadonlyMap<Cnpj, number>;
+  readonly sold: ReadonlyMap<Cnpj, number>;
+}
 
-const boughtIn = (pools: readonly Pool[]): Bought =>
-  pools.find(({ side }) => side === 'BUY')?.sharesByFund ?? new Map();
+function tradedIn(pools: readonly Pool[]): Traded {
+  const sells = pools.find(({ side }) => side === 'SELL');
+  const orders = (sells?.claims ?? []).filter(({ rank }) => rank === 'order');
+  return {
+    bought: pools.find(({ side }) => side === 'BUY')?.sharesByFund ?? new Map(),
+    sold: byFund(orders, sells?.sharesByClaim ?? new Map()),
+  };
+}
 
-/** No naked sale: an order sells what is held and not redeemed, a give-back what is held and was bought today. */
+/**
+ * No naked sale: an order sells what is held and not redeemed, a give-back what is held and was bought today, less what the fund's
+ * own orders sold: who changed its side may have both, and no share is sold twice.
+ */
 function limitOf(
   { limits, held }: SplitBy,
   member: { readonly cnpj: Cnpj; readonly asset: string; readonly side: Side },
   rank: LedgerRank,
-  bought: Bought | null,
+  traded: Traded | null,
 ): number | undefined {
   if (rank === 'order') return limits?.get(memberKey(member));
-  if (member.side === 'BUY' || held === undefined || bought === null) return undefined;
-  return (held.get(fundAssetKey(member)) ?? 0) + (bought.get(member.cnpj) ?? 0);
+  if (member.side === 'BUY' || held === undefined || traded === null) return undefined;
+  const own = limits?.get(memberKey(member)) ?? held.get(fundAssetKey(member)) ?? 0;
+  return Math.max(0, own - (traded.sold.get(member.cnpj) ?? 0)) + (traded.bought.get(member.cnpj) ?? 0);
 }
 
 /** Money of the units asked for, by member. */

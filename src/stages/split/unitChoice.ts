@@ -128,7 +128,10 @@ function unitPool(
   ];
 }
 
-/** What is executed, less what funds without an order have of it, and what the others keep of orders that were cut. */
+/**
+ * What orders in force have of what is executed: neither what funds without an order have of it, nor what ended orders keep, nor
+ * what no claim may take, because nobody was asking when it was traded or its seller has no more shares.
+ */
 function openExecuted(
   inputs: DayInputs,
   { asset, side }: Pick<UnitPool, 'asset' | 'side'>,
@@ -136,27 +139,15 @@ function openExecuted(
   pool: Pool | undefined,
 ): Executed {
   const done = executed(fillsIn(dayFills(inputs), poolKey({ asset, side })));
-  const isKept = inputs.state.claims.some(
-    (claim) => claim.asset === asset && claim.side === side && !isLive(claim),
-  );
-  if (!isKept || pool === undefined) return done;
+  if (pool === undefined) return done;
   const wanted = new Set(targets.map(({ cnpj }) => cnpj));
-  const kept = keptShares(pool);
-  const funds = [...pool.sharesByFund.keys()];
-  const taken = funds.map(
-    (cnpj): Kept =>
-      wanted.has(cnpj)
-        ? (kept.get(cnpj) ?? NOTHING_KEPT)
-        : {
-            ...NOTHING_KEPT,
-            shares: pool.sharesByFund.get(cnpj) ?? 0,
-            money: pool.moneyByFund.get(cnpj) ?? 0,
-          },
+  const open = pool.claims.filter(
+    (claim) => claim.rank === 'order' && isLive(claim) && wanted.has(claim.cnpj),
   );
   return {
     ...done,
-    shares: done.shares - taken.reduce((sum, { shares }) => sum + shares, 0),
-    money: done.money - taken.reduce((sum, { money }) => sum + money, 0),
+    shares: open.reduce((sum, { id }) => sum + (pool.sharesByClaim.get(id) ?? 0), 0),
+    money: open.reduce((sum, { id }) => sum + (pool.moneyByClaim.get(id) ?? 0), 0),
   };
 }
 

@@ -6,7 +6,7 @@ import { type Cents, notional, type Price, toBrl } from '../../domain/money';
 import { type Message, msg } from '../../language/message';
 import type { Limit } from '../../solver';
 import type { DayInputs } from '../day/inputs';
-import { fundOf, heldOf, payable } from '../day/known';
+import { fundOf, heldOf, payable } from '../day/lookups';
 import type { UnitQuote } from '../day/quotes';
 import { type Claim, isLive } from '../ledger/claims';
 import { memberKey } from './keys';

@@ -1,4 +1,5 @@
-// How the functions of src/main answer: whatever is said on the way out, exceptions included, is printed in the desk's language.
+// Wrappers for the functions of src/main. Inside, sentences are values; a wrapper prints what comes out, exceptions included, in the
+// desk's language.
 import { type PrintedReport, printedReport, type RunReport } from '../../desk/run/report';
 import type { Services } from '../../desk/services';
 import type { Language } from '../../language/language';
@@ -9,15 +10,15 @@ import { deskLanguage } from '../../stages/day/inputs';
 import type { BookLook } from '../click';
 
 /**
- * @param createServices made anew for every call: a spreadsheet changes between two of them
- * @param after what follows a run once its lock is given back
+ * @param createServices makes the services anew for every call, because the spreadsheet may change between two calls
+ * @param after done after every call that may have run a stage, once the lock is free again (the chart follows the table)
  */
 export function doors(createServices: () => Services, after: (services: Services) => void = () => undefined) {
   const bookLook = (): BookLook => {
     const { book } = createServices();
     return { language: deskLanguage({ book }), isEmpty: book.read(settingsTab.name) === null };
   };
-  /** A book that cannot be read gets its menu and its errors all the same. */
+  /** Never fails: a book that cannot be read still gets its menu, and its errors, in the default language. */
   function lookOrDefault(): BookLook {
     try {
       return bookLook();
@@ -26,7 +27,7 @@ export function doors(createServices: () => Services, after: (services: Services
     }
   }
 
-  /** The platform shows what an exception's `message` says; one that is not the desk's own goes on as it came. */
+  /** `answering`: a refusal of the desk's (SaidError) leaves as an Error with printed text, which Apps Script shows; others pass unchanged. */
   const answering =
     <Args extends readonly unknown[], Answer>(work: (...args: Args) => Answer) =>
     (...args: Args): Answer => {
@@ -37,7 +38,7 @@ export function doors(createServices: () => Services, after: (services: Services
       }
     };
 
-  /** For what is said in the answer: the language that it is printed in. It may be read again after a change: hence a function. */
+  /** `printing`: the work prints its own answer. It gets the language as a function, since the work itself may change that setting. */
   const printing = <Args extends readonly unknown[], Answer>(
     work: (services: Services, language: () => Language, ...args: Args) => Answer,
   ) =>
@@ -46,7 +47,7 @@ export function doors(createServices: () => Services, after: (services: Services
       return work(services, () => deskLanguage(services), ...args);
     });
 
-  /** The same for what may have run something: what follows a run follows it. */
+  /** `changing`: as `printing`, for work that may have run a stage; `after` follows it. */
   const changing = <Args extends readonly unknown[], Answer>(
     work: (services: Services, language: () => Language, ...args: Args) => Answer,
   ) =>
@@ -56,7 +57,7 @@ export function doors(createServices: () => Services, after: (services: Services
       return answer;
     });
 
-  /** For a run: its caller gets plain data. */
+  /** `running`: for work that is one run of a stage; its report leaves printed, as plain data. */
   const running = <Args extends readonly unknown[]>(run: (services: Services, ...args: Args) => RunReport) =>
     changing(
       (services, language, ...args: Args): PrintedReport => printedReport(run(services, ...args), language()),

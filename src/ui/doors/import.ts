@@ -28,7 +28,9 @@ export type PrintedImportPreview = Omit<WithPrinted<ImportPreview>, 'tabs' | 'ta
 };
 
 /** `headline`: what was taken back; null = nothing was. */
-export type PrintedUndo = WithPrinted<Omit<UndoReport, 'headline'>> & { readonly headline: string | null };
+export type PrintedUndo = WithPrinted<Omit<UndoReport, 'headline' | 'id'>> & {
+  readonly headline: string | null;
+};
 
 export const printedImport = (report: ImportReport, language: Language): PrintedImport => ({
   ...report,

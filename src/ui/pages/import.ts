@@ -163,20 +163,23 @@ async function run({ funds, trades }: Given, hash: string): Promise<void> {
         : filled(words.doneTrades, { n: report.trades });
   // At midday it is an amendment, not the morning's orders.
   const next = await onward(words.reading);
+  const { undo: meant } = report;
   show({
     title,
     mood: 'good',
     content: [notes(report.problems)],
     actions: [
-      h('button', { type: 'button', id: 'undo', click: () => void undo() }, words.undo),
+      ...(meant === null
+        ? []
+        : [h('button', { type: 'button', id: 'undo', click: () => void undo(meant) }, words.undo)]),
       button(words.close, close, next === null),
       ...(next === null ? [] : [next]),
     ],
   });
 }
 
-async function undo(): Promise<void> {
-  const report = await guarded(words.undoing, () => ask('undoImport'), false);
+async function undo(meant: string): Promise<void> {
+  const report = await guarded(words.undoing, () => ask('undoImport', meant), false);
   if (report === null) return;
   const { headline, problems } = report;
   show({

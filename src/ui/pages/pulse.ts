@@ -18,7 +18,7 @@ export interface Watched {
 }
 
 export interface Watch {
-  /** Looks at once, whatever happened. */
+  /** Looks at once, whatever happened: a look that is under way began before it, and may show a run that has ended since. */
   now(): Promise<void>;
 }
 
@@ -47,8 +47,11 @@ export function watchDesk({ look, running }: Watched): Watch {
     // A desk that does not answer has its own way of saying so.
     const pulse = await ask('deskPulse').catch(() => null);
     took = [...took, performance.now() - begun].slice(-REMEMBERED);
-    // A look that began before this answer may not see what it tells of: the next beat compares again.
-    if (looking !== null) return;
+    // A look that began before this answer may not see what it tells of: it is asked again behind that look.
+    if (looking !== null) {
+      wanted = true;
+      return;
+    }
     if (pulse === null) return whole();
     running(pulse.progress);
     // In the middle of a run the day is half of one and half of another.
@@ -70,11 +73,15 @@ export function watchDesk({ look, running }: Watched): Watch {
     beating = false;
     timer = setTimeout(beat, Math.min(SLOWEST_MS, Math.max(QUICKEST_MS, Math.min(...took) * PATIENCE)));
   };
-  const now = async (): Promise<void> => {
+  const comeTo = async (): Promise<void> => {
     if (!document.hidden) await whole();
   };
-  window.addEventListener('focus', () => void now());
-  document.addEventListener('visibilitychange', () => void now());
+  const now = async (): Promise<void> => {
+    await looking;
+    await comeTo();
+  };
+  window.addEventListener('focus', () => void comeTo());
+  document.addEventListener('visibilitychange', () => void comeTo());
   // Another page of the desk has ended what it was asked to do: nobody waits for the next beat.
   whenActed(() => void beat());
   void beat();

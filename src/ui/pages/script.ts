@@ -20,7 +20,7 @@ export interface Desk {
   overrideUnits(wanted: UnitsWanted): string;
   previewImport(fundsJson: string | null, tradesCsv: string | null): PrintedImportPreview;
   importFiles(fundsJson: string | null, tradesCsv: string | null, hash: string | null): PrintedImport;
-  undoImport(): PrintedUndo;
+  undoImport(meant: string): PrintedUndo;
   deskOverview(): PrintedOverview;
   deskBlotter(): PrintedBlotter;
   refreshExecutions(): PrintedRefresh;

@@ -39,7 +39,6 @@ function chosenAt(parts: DeskParts, trace: DayTrace, at: number): readonly strin
   return requests.flatMap((request): readonly string[] => {
     const row = rows.get(memberIn(request));
     if (row === undefined || isOtherwise(trace, request, at)) return [];
-    if (isCut(trace, request, at) && beyondIn(requests, request) > 0) return [];
     const apart = Math.abs(leftIn(request) - missingIn(row));
     const slack = slackOf(trace, step.executions, request);
     return apart > slack
@@ -81,10 +80,6 @@ const isOf =
   (row: Cells): boolean =>
     row.asset === asset && sideOf(row.side) === sideOf(side);
 
-/** BRL that the side has beyond the orders in force. */
-const beyondIn = (requests: Rows, home: Cells): number =>
-  -requests.filter(isOf(home)).reduce((sum, row) => sum + leftIn(row), 0);
-
 /** What each fund's orders of the side ask for before and after each step up to `at`, BRL; of new ones twice the same. */
 function movesOf({ steps }: DayTrace, home: Cells, at: number): readonly (readonly [number, number])[] {
   const looks = steps.slice(0, at + 1).map(({ intents }) => {
@@ -101,10 +96,6 @@ function movesOf({ steps }: DayTrace, home: Cells, at: number): readonly (readon
     });
   });
 }
-
-/** What is traded beyond all orders is shared over those too that ended since, which midday no longer asks about. */
-const isCut = (trace: DayTrace, home: Cells, at: number): boolean =>
-  movesOf(trace, home, at).some(([before, now]) => now < before);
 
 /** An order that was raised is two claims in the ledger, each with what it lacks; at midday it is one fund with one order. */
 const isRaised = (trace: DayTrace, home: Cells, at: number): boolean =>

@@ -1,5 +1,7 @@
 // The room answers as Google's reference implementation does, or refuses by name. Where the answers come from: case.ts.
+// npm test asks one case of eight of each area, npm run test:all each.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { share } from '../../effort';
 import { type Bench, openBench } from './bench';
 import { COMPLIANCE } from './compliance';
 import { type Case, comparable, ERROR, expectedOf, REFUSED, statementOf, typesOf } from './compliance/case';
@@ -28,7 +30,7 @@ async function check(given: Case): Promise<void> {
 }
 
 describe.each(Object.entries(COMPLIANCE))('%s', (_area, cases) => {
-  it.each(cases.map((given) => [given[0], given] as const))('%s', (_sql, given) => check(given));
+  it.each(share(cases, 8).map((given) => [given[0], given] as const))('%s', (_sql, given) => check(given));
 });
 
 it('the cases hold answers, errors and refusals, none of them twice', () => {

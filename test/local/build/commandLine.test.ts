@@ -1,6 +1,6 @@
 // The command lines of all npm scripts: read in one way, strictly, and noticed where npm has kept a part for itself.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -169,8 +169,18 @@ describe('the command lines of the npm scripts', () => {
     const all = Object.keys(scripts).filter((script) =>
       /^node build\/(?!start|scenario)/.test(scripts[script] ?? ''),
     );
-    expect(all).toEqual(expect.arrayContaining(['build', 'feeds', 'doctor', 'deploy', 'test', 'mutation']));
+    expect(all).toEqual(
+      expect.arrayContaining(['build', 'feeds', 'doctor', 'deploy', 'test', 'mutation', 'lint', 'test:full']),
+    );
     expect(all.map((script) => [script, ...run(script, {})])).toEqual(all.map((script) => [script, 1, lack]));
+    // Somebody was in the folder: npm's list of it names what is not there.
+    const folder = join(root, 'node_modules');
+    mkdirSync(folder);
+    const packages = { 'node_modules/esbuild': { version: '1.0.0' } };
+    writeFileSync(join(folder, '.package-lock.json'), JSON.stringify({ packages }));
+    const gone =
+      'node_modules/esbuild is missing here, and nothing was done; install all packages anew: npm ci\n';
+    expect(all.map((script) => [script, ...run(script, {})])).toEqual(all.map((script) => [script, 1, gone]));
     for (const [script, kept] of [
       ['deploy', { npm_config_versions: 'x', npm_config_back: '1' }],
       ['build', { npm_config_secret_manager: 'true' }],

@@ -12,15 +12,16 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { share } from '../../effort';
+import { pathToFileURL } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { rest, share } from '../../effort';
 
 const TEST_BOOK = '1testtesttesttesttesttesttesttesttesttesttesttesttestTest';
 const DESK_BOOK = '1deskdeskdeskdeskdeskdeskdeskdeskdeskdeskdeskdeskdeskDesk';
 const SCOPE = 'https://www.googleapis.com/auth/cloud-platform';
 
-/** Each of these is a program of its own: npm test starts one of three, npm run test:all each. */
-const ONE_OF = 3;
+/** Each of these is a program of its own: npm test starts one of eight, npm run test:all each. */
+const ONE_OF = 8;
 
 let root: string;
 let remote: string;
@@ -161,37 +162,47 @@ describe('npm run deploy', () => {
     expect(names()).not.toContain('push');
   });
 
-  it.each([
-    [
-      'one script under two names',
-      { a: { scriptId: DESK_BOOK }, b: { scriptId: DESK_BOOK } },
-      /b and a are one script/,
-    ],
-    ['a slip in a key', { test: { scriptId: TEST_BOOK, secretManger: true } }, /"secretManger"/],
-    ['no script id', { test: {} }, /scriptId is missing/],
-  ])('refuses a file of targets with %s', (_what, all, said) => {
+  it.each(
+    share(
+      [
+        [
+          'one script under two names',
+          { a: { scriptId: DESK_BOOK }, b: { scriptId: DESK_BOOK } },
+          /b and a are one script/,
+        ],
+        ['a slip in a key', { test: { scriptId: TEST_BOOK, secretManger: true } }, /"secretManger"/],
+        ['no script id', { test: {} }, /scriptId is missing/],
+      ] as const,
+      ONE_OF,
+    ),
+  )('refuses a file of targets with %s', (_what, all, said) => {
     targets(all);
     expect(deploy('--versions')).toEqual({ status: 2, said: expect.stringMatching(said) });
   });
 
   const WHOLE = JSON.stringify({ test: { scriptId: TEST_BOOK } });
-  it.each([
-    ['', 'is no JSON, it is empty'],
-    [WHOLE.slice(0, 20), 'is no JSON: '],
-    [WHOLE.slice(0, -1), 'is no JSON: '],
-    ['null', 'names no target'],
-    ['[]', 'names no target'],
-    ['{"test":null}', 'test: is no record'],
-    [`${WHOLE}${WHOLE}`, 'is no JSON: '],
-    [
-      `{"test":{"scriptId":"${TEST_BOOK}"},"test":{"scriptId":"${DESK_BOOK}"}}`,
-      '"test" stands twice; keep one',
-    ],
-    [
-      `{"test":{"scriptId":"${TEST_BOOK}","scriptId":"${DESK_BOOK}"}}`,
-      'test: "scriptId" stands twice; keep one',
-    ],
-  ])('pushes nothing by a file of targets of which is left: %s', (text, said) => {
+  it.each(
+    share(
+      [
+        ['', 'is no JSON, it is empty'],
+        [WHOLE.slice(0, 20), 'is no JSON: '],
+        [WHOLE.slice(0, -1), 'is no JSON: '],
+        ['null', 'names no target'],
+        ['[]', 'names no target'],
+        ['{"test":null}', 'test: is no record'],
+        [`${WHOLE}${WHOLE}`, 'is no JSON: '],
+        [
+          `{"test":{"scriptId":"${TEST_BOOK}"},"test":{"scriptId":"${DESK_BOOK}"}}`,
+          '"test" stands twice; keep one',
+        ],
+        [
+          `{"test":{"scriptId":"${TEST_BOOK}","scriptId":"${DESK_BOOK}"}}`,
+          'test: "scriptId" stands twice; keep one',
+        ],
+      ] as const,
+      ONE_OF,
+    ),
+  )('pushes nothing by a file of targets of which is left: %s', (text, said) => {
     put('.targets.json', text);
     const done = deploy();
     rmSync(join(root, '.targets.json'));
@@ -242,11 +253,14 @@ describe('npm run deploy', () => {
     expect(pushed(TEST_BOOK)).toContain(SCOPE);
   });
 
-  it('looks at what a target will ask for, whatever the last build was for', () => {
-    targets({ test: { ...BOTH.test, secretManager: false }, production: BOTH.production });
-    const scopes = (target: string) =>
-      /MANIFEST +(\d+) scopes/i.exec(deploy('--check', '--target', target).said)?.[1];
-    expect(Number(scopes('production')) - Number(scopes('test'))).toBe(1);
+  // What the doctor reads of a manifest: build/doctor.ts is asked by each deployment here.
+  rest(() => {
+    it('looks at what a target will ask for, whatever the last build was for', () => {
+      targets({ test: { ...BOTH.test, secretManager: false }, production: BOTH.production });
+      const scopes = (target: string) =>
+        /MANIFEST +(\d+) scopes/i.exec(deploy('--check', '--target', target).said)?.[1];
+      expect(Number(scopes('production')) - Number(scopes('test'))).toBe(1);
+    });
   });
 
   it('goes back to a version as it was pushed, and that is a version too', () => {
@@ -271,6 +285,37 @@ describe('npm run deploy', () => {
       said: expect.stringContaining('no version 99'),
     });
     expect(names().slice(before)).toEqual(['list-versions']);
+  });
+});
+
+describe('an answer that says nothing of what was done', () => {
+  /** Ends well with `said` where it is asked to do `command`, and is the stand-in otherwise. */
+  const answering = (command: string, said: string): void => {
+    writeFileSync(
+      join(remote, 'says.mjs'),
+      `if (process.argv[2] === '${command}') console.log(${JSON.stringify(said)});\n` +
+        `else await import(${JSON.stringify(pathToFileURL(resolve('test/fakes/clasp.mjs')).href)});`,
+    );
+    fromNpm = { CLASP: join(remote, 'says.mjs') };
+  };
+  afterEach(() => {
+    fromNpm = {};
+  });
+
+  it.each([
+    ['push', '{"error":"invalid_grant"}', []],
+    ['create-version', '{"error":"a quota"}', []],
+    ['create-version', '[]', []],
+    ['list-versions', '{"error":"invalid_grant"}', ['--versions']],
+    ['list-versions', '[{"error":"invalid_grant"}]', ['--versions']],
+    ['pull', '[]', ['--back', '1']],
+  ] as const)('of %s is named, and no deployment is said to be one: %s', (command, said, args) => {
+    targets(BOTH);
+    answering(command, said);
+    const done = deploy('--target', 'test', ...args);
+    expect([command, done.status]).toEqual([command, 2]);
+    expect(done.said).toContain(`clasp ${command} did not say what it did (${said})`);
+    expect(done.said).not.toContain('Kept as');
   });
 });
 

@@ -22,7 +22,11 @@ afterEach(() => rmSync(root, { recursive: true }));
 const answers =
   (said: Readonly<Record<string, string>>): Surroundings['clasp'] =>
   (command = '') =>
-    ({ 'show-authorized-user': '{ "loggedIn": true, "email": "ana@desk.example" }', ...said })[command] ?? '';
+    ({
+      'show-authorized-user': '{ "loggedIn": true, "email": "ana@desk.example" }',
+      'list-versions': '[\n  { "versionNumber": 1 }\n]\n',
+      ...said,
+    })[command] ?? '';
 
 const found = async (said: Readonly<Record<string, string>> = {}) =>
   new Map((await examine({ root, clasp: answers(said) })).map(({ what, ok, says }) => [what, { ok, says }]));
@@ -50,6 +54,24 @@ describe('npm run doctor', () => {
     const said = 'User has not enabled the Apps Script API. Enable it by visiting …';
     const { ok, says } = (await found({ 'list-versions': said })).get('Apps Script API') ?? {};
     expect([ok, says]).toEqual([false, expect.stringContaining('script.google.com/home/usersettings')]);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['a page', '<html>Sign in</html>'],
+    ['an error that ends well', '{"error":"invalid_grant"}'],
+    ['a network that is not there', 'request to https://script.googleapis.com/ failed, reason: ENOTFOUND'],
+  ])('does not take %s for an answer of Google', async (_what, said) => {
+    const { ok, says } = (await found({ 'list-versions': said })).get('Apps Script API') ?? {};
+    expect([ok, says]).toEqual([false, expect.stringContaining(said || 'nothing')]);
+  });
+
+  it('names what stands in place of a script id', async () => {
+    put(
+      '.clasp.json',
+      JSON.stringify({ scriptId: 'https://script.google.com/d/1x/edit', rootDir: 'build/out' }),
+    );
+    expect((await found()).get('script id')?.says).toContain('"https://script.google.com/d/1x/edit" is none');
   });
 
   it.each([

@@ -6,6 +6,7 @@ it.each([
   ['--date', '2026-02-30', '--date 2026-02-30 is not a day'],
   ['--dir', '/no/such/folder', 'folder is no folder'],
   ['--port', '1', '--port is said twice'],
+  ['--token', '', '--token is letters, digits and marks'],
 ])('does not start with %s %s', (name, value, said) => {
   const done = spawnSync(
     process.execPath,

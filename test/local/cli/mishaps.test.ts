@@ -391,7 +391,7 @@ const MISHAPS: readonly Mishap[] = [
 const ELSEWHERE = [
   'a Node that package.json does not name',
   'options without the two dashes',
-  'no packages, and another script than `start` or `scenario`',
+  'no packages, or one of them gone, and another script than `start` or `scenario`',
   'a package is gone from `node_modules`',
   'a checkout that is somebody else’s, or whose disk is full',
   'no network while packages are installed',

@@ -81,6 +81,15 @@ describe('npm start', () => {
     }
   });
 
+  it('sums up no side on which funds of the other one only gave back: it has no figure of its own', async () => {
+    const [buys] = COMPLETE.assets;
+    const nothing = { target: 0, executed: 0, primary: 0, givenBack: 0, open: 0, over: 0, overAtNav: 0 };
+    const sells = { ...buys, ...nothing, side: 'SELL', done: 1, openAtNav: 0 };
+    const assets = [{ ...buys, givenBack: 70 }, sells, { ...sells, asset: 'BITH11', executed: 5 }];
+    const { text } = await start('', fakeWorld({ status: { ...COMPLETE, assets } }));
+    expect(text.match(/^(HASH11|BITH11) +(BUY|SELL)/gm)).toEqual(['HASH11  BUY', 'BITH11  SELL']);
+  });
+
   it('lays out a new book: tabs, sample rows by the tab’s own header, addresses, token, then the two files', async () => {
     const { fake } = await start('--until initial');
     expect(fake.calls.map(([fn]) => fn).slice(0, 5)).toEqual([
@@ -332,6 +341,22 @@ describe('npm start', () => {
       expect(text).not.toMatch(/^HASH11|COMPLET|PENDEN/m);
       expect(code).toBe(2);
     }
+  });
+
+  it('begins no desk on a day on which B3 is closed, and puts none aside for it; for its reader it lays out any day', async () => {
+    const closed = 'B3 is closed on 2024-11-10 (a Sunday)';
+    const on = (line: string) => start(`--date 2024-11-10 ${line}`, fakeWorld({ script: {}, closed }));
+    const desk = join(cwd, 'desk');
+    const said = [
+      'B3 is closed on 2024-11-10 (a Sunday). ',
+      `Nada mudou: nenhuma mesa foi começada em ${desk}.`,
+    ].join('');
+    const { code, printed } = await on('--no-serve');
+    expect([code, printed, existsSync(desk)]).toEqual([2, [said], false]);
+    expect((await on('--fresh')).code).toBe(0);
+    const stands = readFileSync(join(desk, 'desk.json'), 'utf8');
+    expect((await on('--fresh --until final')).printed).toEqual([said]);
+    expect([readFileSync(join(desk, 'desk.json'), 'utf8'), readdirSync(cwd)]).toEqual([stands, ['desk']]);
   });
 
   it('tells a refusal that repeats at every tick once, and forgives it when the stage gets through', async () => {

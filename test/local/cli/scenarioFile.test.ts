@@ -69,6 +69,27 @@ describe('a scenario file', () => {
     expect(refusal({ steps })).toBe(message);
   });
 
+  it('refuses a feed that gives nothing', () => {
+    expect(refusal({ feeds: [{ at: '10:15', date: '2024-11-08' }] })).toBe(
+      'feeds[0]: does nothing: write fills, quotes, executions or inav',
+    );
+  });
+
+  it('drops nothing that it reads: a key that stands twice is named with the line of its object', () => {
+    const text =
+      '{ "name": "n", "steps": [],\n "tabs": { "etfs": [\n { "asset": "A", "asset": "B\u2028" } ] },\n "steps": [] }';
+    expect(() => readScenario(text)).toThrow(
+      '"steps" stands twice in the object that begins in line 1; keep one\n' +
+        '"asset" stands twice in the object that begins in line 3; keep one',
+    );
+    expect(() =>
+      readScenario('{ "name": "n", "steps": [], "tabs": { "__proto__": [], "__proto__": [] } }'),
+    ).toThrow('"__proto__" stands twice');
+    expect(() => readScenario('{ "name": "n", "steps": [], "\\u0073teps": [] }')).toThrow(
+      '"steps" stands twice',
+    );
+  });
+
   it('takes any scalar for a cell and nothing else', () => {
     const row = { a: 'text', b: 1.5, c: true, d: null };
     expect(read({ tabs: { etfs: [row] } }).tabs).toEqual({ etfs: [row] });

@@ -1,11 +1,12 @@
 // npm run scenario from the outside: what goes to stdout, what to stderr, and how it ends.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { scenarioCommand } from '../../../src/local/cli/scenarioCommand';
 import { SAMPLE_DATE } from '../../../src/local/market';
+import { rest } from '../../effort';
 
 const ROOT = join(__dirname, '../../..');
 const dir = mkdtempSync(join(tmpdir(), 'scenario-run-'));
@@ -62,6 +63,20 @@ describe('a scenario whose command is wrong', () => {
   });
 });
 
+it.each([
+  ['UTF-8 with a mark', (text: string) => Buffer.from(`\ufeff${text}`)],
+  ['UTF-16', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+])('a scenario is read as an editor of Windows saves it, in %s', async (_what, encoded) => {
+  const own = join(dir, 'encoded.json');
+  const said: string[] = [];
+  writeFileSync(own, encoded(JSON.stringify({ name: 'São', stepps: [], steps: [] })));
+  const say = (line: string): void => {
+    said.push(line);
+  };
+  expect(await scenarioCommand([own], { root: ROOT, cwd: ROOT, say, print: say })).toBe(2);
+  expect(said).toEqual([`${own}: stepps: unknown key`]);
+});
+
 describe('a scenario that runs to its end', () => {
   const steps = [
     { at: '10:15', tabs: { holidays: [{ date: '2024-11-15', open: '13:00' }] } },
@@ -89,6 +104,16 @@ describe('a scenario that runs to its end', () => {
       'warehouse',
       'day',
     ]);
+  });
+
+  it('is printed where it cannot be kept, and says so', async () => {
+    const folder = join(dir, 'full');
+    mkdirSync(join(folder, 'result.json'), { recursive: true });
+    const { code, out, said } = await command({ steps: steps.slice(0, 1) }, '--out', folder);
+    expect([code, JSON.parse(out).steps]).toEqual([1, expect.any(Array)]);
+    expect(said).toContain(
+      `The result is printed, and could not be kept as ${join(folder, 'result.json')}: `,
+    );
   });
 
   it('says of each step what came of it', () => {
@@ -125,7 +150,11 @@ describe('a scenario that runs to its end', () => {
   it('reads cells as a person typed them, dates and times in ISO', () => {
     const { tabs, day, warehouse } = JSON.parse(ran.stdout);
     expect(tabs.holidays).toMatchObject([{ date: '2024-11-20', open: '13:00', close: null }]);
-    expect(day).toEqual({ date: null, status: 'NONE', missing: [] });
+    expect(day).toEqual({
+      date: null,
+      status: 'NONE',
+      missing: ['no day is open: run Initial orders'],
+    });
     expect(warehouse.runs).toEqual([]);
   });
 });
@@ -162,11 +191,14 @@ describe('a scenario that cannot be played', () => {
     expect(await command(scenario)).toEqual(refused);
   });
 
-  it('ends its process with that code', () => {
-    expect(run({ stepps: [], steps: [] })).toEqual({
-      status: 2,
-      stdout: '',
-      stderr: 'stepps: unknown key\n',
+  // A process of its own, as the one above that is played to its end.
+  rest(() => {
+    it('ends its process with that code', () => {
+      expect(run({ stepps: [], steps: [] })).toEqual({
+        status: 2,
+        stdout: '',
+        stderr: 'stepps: unknown key\n',
+      });
     });
   });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Clock, fromSaoPaulo, openWoundClock } from '../../../src/local/host/clock';
 import { type LocalMail, openMail } from '../../../src/local/host/mail';
-import { type Market, openMarket, SAMPLE_DATE } from '../../../src/local/market';
+import { type Market, type OwnHours, openMarket, SAMPLE_DATE } from '../../../src/local/market';
 
 const DAY = SAMPLE_DATE;
 const HEADER = 'instruction,version,trade_date,asset,side,cap_brl,limit_price,limit_bps';
@@ -32,13 +32,18 @@ describe('the market simulator', () => {
   let clock: Clock;
   let mail: LocalMail;
   let market: Market;
+  let hours: OwnHours = { open: null, close: null };
   const open = (): Promise<Market> =>
-    openMarket({ clock, seed: 7, token: 'open sesame', brokers: [AURORA, MERIDIAN], alias: 'DESK', mail });
+    openMarket({
+      ...{ clock, seed: 7, token: 'open sesame', brokers: [AURORA, MERIDIAN], alias: 'DESK', mail },
+      ownHours: async (date) => (date === DAY ? hours : { open: null, close: null }),
+    });
 
   beforeEach(async () => {
     dir = mkdtempSync(join(tmpdir(), 'market-'));
     clock = openWoundClock(join(dir, 'clock.json'), fromSaoPaulo(`${DAY}T10:15:00`));
     mail = await openMail({ dir: join(dir, 'outbox'), clock });
+    hours = { open: null, close: null };
     market = await open();
   });
   afterEach(async () => {
@@ -92,6 +97,29 @@ describe('the market simulator', () => {
     wind('11:50:00');
     const accounts = own(await fills(), 'HASH11').map((row) => row.accountCode);
     expect(new Set(accounts)).toEqual(new Set(AURORA.accountCodes));
+  });
+
+  it('trades in the hours that the desk has for the date, and publishes the official NAV after them', async () => {
+    await instruct('mesa@aurora.example', [buy('HASH11', 1, '90000000.00')]);
+    wind('13:25:00');
+    const all = await fills();
+    const officialNav = async (): Promise<number> => (await get('/marketdata/v2/nav/HASH11')).status;
+    expect(own(all, 'HASH11').some(({ time }) => time > `${DAY}T13:00`)).toBe(true);
+    expect(await officialNav()).toBe(404);
+    hours = { open: '11:00', close: '13:00' };
+    const cut = await fills();
+    const within = ({ time }: Row): boolean => time >= `${DAY}T11:00` && time < `${DAY}T13:00`;
+    expect(cut.length).toBeGreaterThan(5);
+    expect(cut.every(within)).toBe(true);
+    expect(await officialNav()).toBe(200);
+  });
+
+  it('takes back nothing that it has reported when the desk learns in the day that it ends early', async () => {
+    await instruct('mesa@aurora.example', [buy('HASH11', 1, '90000000.00'), buy('BITH11', 1, '90000000.00')]);
+    wind('12:40:00');
+    const before = await fills();
+    hours = { open: null, close: '13:00' };
+    expect(await fills()).toEqual(before);
   });
 
   it('ignores mails to others, and lists the rows that no broker could work', async () => {

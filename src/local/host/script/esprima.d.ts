@@ -1,8 +1,10 @@
-// The one call of esprima that the host makes; the package brings no types.
+// The one call of esprima that the laptop makes; the package brings no types.
 declare module 'esprima' {
   export interface Node {
     readonly type: string;
     readonly regex?: { readonly pattern: string; readonly flags: string };
+    /** Of an object; `value` is what a key in quotation marks says. */
+    readonly properties?: readonly { readonly key: { readonly value?: unknown } }[];
   }
   export interface Meta {
     readonly start: { readonly line: number; readonly column: number; readonly offset: number };

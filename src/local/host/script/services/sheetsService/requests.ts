@@ -1,6 +1,7 @@
 // The requests of Sheets' batchUpdate that this host knows, as strict as Google reads them: an unknown field is an error, and a
 // request of another kind is refused by its name.
 import * as v from 'valibot';
+import { isDateFormat } from '../../../book/serial';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const part = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
@@ -51,10 +52,19 @@ const FORMAT_TYPES = [
   'SCIENTIFIC',
 ] as const;
 
-const CellFormat = v.strictObject({
-  numberFormat: v.exactOptional(
-    v.strictObject({ type: v.picklist(FORMAT_TYPES), pattern: v.exactOptional(v.string()) }),
+const DATED: readonly string[] = ['DATE', 'TIME', 'DATE_TIME'] satisfies (typeof FORMAT_TYPES)[number][];
+
+/** What Google makes of a type that its pattern contradicts is written nowhere; here it is an error. */
+const NumberFormat = v.pipe(
+  v.strictObject({ type: v.picklist(FORMAT_TYPES), pattern: v.exactOptional(v.string()) }),
+  v.check(
+    ({ type, pattern }) => pattern === undefined || DATED.includes(type) === isDateFormat(pattern),
+    'The type does not fit the pattern.',
   ),
+);
+
+const CellFormat = v.strictObject({
+  numberFormat: v.exactOptional(NumberFormat),
   backgroundColorStyle: v.exactOptional(ColorStyle),
   horizontalAlignment: v.exactOptional(v.picklist(['LEFT', 'CENTER', 'RIGHT'])),
   wrapStrategy: v.exactOptional(v.picklist(['OVERFLOW_CELL', 'CLIP', 'WRAP'])),

@@ -1,9 +1,9 @@
-// An outcome written down short: rows become columns, and a column or a long text that occurs again is written once. What comes
-// back is what JSON would have brought back.
-import { type ColumnRows, PrintedRows } from '../../sheets/warehouse';
+// Packs an outcome (or a kept day) for a hidden tab: rows become columns, and a column or long text that occurs twice is written once.
+// Unpacking gives exactly what JSON.parse(JSON.stringify(…)) would have given.
+import { type ColumnRows, PrintedRows } from '../../../sheets/warehouse';
 import { csvTable, csvText } from './csvColumns';
 import { figuresOf, written as inNotation, type Notation } from './figureColumns';
-import { runsOf } from './runs';
+import { runsOf } from './runLengths';
 import { type SharedColumn, SharedRows } from './sharedRows';
 
 /** A row of JSON a line: the first is the whole, the others are its parts, by number. JSON itself has no line breaks. */

@@ -1,5 +1,5 @@
-// A column of figures as whole numbers: one amount stands in a tab in BRL, in the warehouse as text and in the state in cents, and
-// need be kept only once.
+// Brings every spelling of an amount (BRL in a tab, text in the warehouse, cents in the state) to one column of whole numbers, so that
+// it is packed once.
 
 /** How whole numbers are written in a column: in hundredths, or as text, or both. Whole numbers that are numbers need none. */
 export interface Notation {

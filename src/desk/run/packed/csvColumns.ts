@@ -1,4 +1,4 @@
-// A plain CSV file as columns: its figures are those of a table that is kept as well, and so need not be kept twice.
+// Takes a plain CSV file apart into columns, so that columns that also stand in a tab are packed once, not twice.
 
 export interface CsvTable {
   readonly header: string;

@@ -1,4 +1,5 @@
-// Rows that stand in more than one place: a broker's own rows are some of the tab's, in its order, and its file repeats their columns.
+// Finds rows that are part of another table (a broker's own rows are some rows of the tab, in the same order), so that they are packed as
+// row numbers of that table.
 
 export interface Within {
   /** Number of the list in which they stand. */

@@ -1,4 +1,4 @@
-// Funds, brokers and holdings by what names them.
+// Looks up a fund by its CNPJ, a broker by its name, a holding by both fund and ETF.
 import type { Broker } from '../../domain/broker';
 import type { Cnpj } from '../../domain/cnpj';
 import type { Fund, Holding } from '../../domain/fund';

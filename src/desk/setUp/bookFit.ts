@@ -1,4 +1,5 @@
-// Whether this book is the desk's own, and of this version: asked before anything else, said on the first look of the day.
+// Whether this script may work in this book: it must be the desk's own (not a copy of it) and laid out by this version of the script.
+// Every stage asks before anything else, and the sidebar says so on the first look of the day.
 import { error, type Problem } from '../../domain/problem';
 import { type Message, msg } from '../../language/message';
 import { SaidError } from '../../language/print';
@@ -20,8 +21,8 @@ type Kept = Pick<Settings, 'bookId'>;
 export const isCopy = ({ bookId }: Kept, { bookId: own }: Pick<Services, 'bookId'>): boolean =>
   bookId !== null && bookId !== own();
 
-/** What keeps every stage from beginning: a copy that nobody has taken over, a book of another version. */
-export const standingProblems = (
+/** Errors that keep every stage from beginning: a copy that nobody has made a desk of its own, a book of another version. */
+export const bookFitProblems = (
   services: Pick<Services, 'bookId' | 'journal'>,
   settings: Kept,
 ): readonly Problem[] => [

@@ -1,4 +1,4 @@
-// What every look at the day knows before it reads a tab of it: the settings, the state, and what the journal has beside them.
+// What every stage and screen reads first: the settings, the state of the day, and the facts that the journal keeps beside them.
 import type { Problem } from '../../domain/problem';
 import { dateOf, type Stamp } from '../../domain/stamp';
 import type { Settings } from '../../sheets/settings';
@@ -10,18 +10,18 @@ import type { OpenBook } from './openBook';
 import { owedOf } from './owed';
 import { readState } from './stateStore';
 
-export interface Standing {
+export interface SettingsAndState {
   readonly settings: Settings;
   readonly badSettings: readonly Problem[];
   readonly state: DayState;
   readonly badState: readonly Problem[];
 }
 
-/** Settings that cannot be read are their defaults, and a state that cannot be is an empty one: ask what is bad of them. */
-export function readStanding(
+/** Never fails: unreadable settings come as their defaults, an unreadable state as an empty one. Callers must check `badSettings`, `badState`. */
+export function readSettingsAndState(
   { journal, digest }: Pick<Services, 'journal' | 'digest'>,
   book: OpenBook,
-): Standing {
+): SettingsAndState {
   const { settings, problems: badSettings } = readSettingsTab(book.read);
   const { state, problems: badState } = readState(book, journal, digest);
   return { settings, badSettings, state, badState };
@@ -30,13 +30,14 @@ export function readStanding(
 export type Known = Pick<DayInputs, 'now' | 'user' | 'settings' | 'state' | 'owed' | 'look'>;
 
 /**
- * With what is owed and what earlier looks saw, as of this moment: ask once whatever changes that is done.
- * @param user who looks; left out = nobody asks, which spares a call
+ * The part of a stage's inputs that comes from no tab: who and when, settings and state, what the desk owes (unsaved rows, unsent
+ * mails, runs half-way) and what earlier looks saw. Call it after whatever changes these, because it reads the journal now.
+ * @param user who looks; left out where nobody needs it, which spares a call to the platform
  */
 export const knownOf = (
   { journal }: Pick<Services, 'journal'>,
   now: Stamp,
-  { settings, state }: Pick<Standing, 'settings' | 'state'>,
+  { settings, state }: Pick<SettingsAndState, 'settings' | 'state'>,
   user = '',
 ): Known => ({
   ...{ now, user, settings, state },

@@ -3,8 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { deskOverview } from '../../src/desk/look/overview';
 import { preview } from '../../src/desk/run/runner';
 import { tick } from '../../src/desk/schedule/tick';
+import { adoptCopy, bookFitProblems, markSetUp } from '../../src/desk/setUp/bookFit';
 import { VERSION_KEY } from '../../src/desk/setUp/migrate';
-import { adoptCopy, markSetUp, standingProblems } from '../../src/desk/setUp/standing';
 import { layoutOf } from '../../src/sheets/layout';
 import { MIGRATIONS, versionOf } from '../../src/sheets/migrations';
 import { ALL_TABS } from '../../src/sheets/tabs';
@@ -18,7 +18,7 @@ import { sampleDesk } from '../fakes/sampleDesk';
 const AT = '2024-11-08T10:15:00';
 const settingsOf = ({ services }: MemoryDesk) => readSettingsTab((tab) => services.book.read(tab)).settings;
 const codesOf = (desk: MemoryDesk) =>
-  standingProblems(desk.services, settingsOf(desk)).map(({ code }) => code);
+  bookFitProblems(desk.services, settingsOf(desk)).map(({ code }) => code);
 
 /** As Set up leaves it. */
 function setUp(settings: Readonly<Record<string, string>> = {}): MemoryDesk {

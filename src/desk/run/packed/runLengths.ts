@@ -1,4 +1,4 @@
-// A list in which values follow themselves again and again, as a column of one date does: each of them once, and how often.
+// Run-length coding: a column of mostly equal neighbours (a date, a broker) as each value once and how often it follows itself.
 
 export interface Runs {
   readonly each: readonly unknown[];

@@ -1,6 +1,6 @@
-// Text in a hidden tab, cut into cells so that whatever a spreadsheet does with figures, dates and formulas it stays text: each
-// cell begins with a letter. What is read back is compared with its seal.
-import { LIMITS } from '../limits';
+// Keeps long text in a hidden tab: cut into cells, each beginning with a letter so that no spreadsheet takes it for a number, a date
+// or a formula, and sealed with length and digest, so that a change by hand is noticed when it is read back.
+import { LIMITS } from '../../limits';
 
 /** How long the text was, and its digest: kept where nobody types. */
 export interface Seal {
