@@ -1,20 +1,22 @@
 // npm run bench -- [PARTS] --against REV: this tree and another version in turn, each run a process of its own, so that neither has
 // the warmer machine. The other version's src is measured by this tree's bench: where the two no longer fit, that is said.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
+import { UsageError } from '../../build/commandLine.cjs';
 import { median, short, type Table } from './table';
 import type { Measured } from './versions';
 
 const ROUNDS = 5;
 const ENTRY = 'test/bench/versions.ts';
 
+/** @throws UsageError where git knows no such revision */
 export function againstTable(revision: string, parts: readonly string[]): Table {
+  const commit = commitOf(revision);
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
-    const commit = git('rev-parse', '--short', '--verify', `${revision}^{commit}`).trim();
     const other = otherTree(commit, folder);
     const [mine, theirs] = [
       bundled(resolve('.'), join(folder, 'mine')),
@@ -31,7 +33,14 @@ export function againstTable(revision: string, parts: readonly string[]): Table 
   }
 }
 
-const git = (...words: readonly string[]): string => execFileSync('git', words, { encoding: 'utf8' });
+function commitOf(revision: string): string {
+  const words = ['rev-parse', '--short', '--verify', '--quiet', `${revision}^{commit}`];
+  const { status, stdout } = spawnSync('git', words, { encoding: 'utf8' });
+  if (status === 0) return stdout.trim();
+  throw new UsageError(
+    `--against "${revision}" is no revision that git knows here; write it like --against HEAD~1`,
+  );
+}
 
 /** Its src, with the tests of this tree: both are measured by the same bench. */
 function otherTree(commit: string, folder: string): string {

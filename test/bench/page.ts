@@ -26,8 +26,16 @@ export function heldInPage(
 ): void {
   const after = placed(page, name, tableLines(columns, rows), '');
   if (after === readFileSync(page, 'utf8')) return;
-  if (!isWritten)
-    throw new Error(`${page} has another table of ${name}; npm run bench -- limits --write puts this one in`);
+  if (!isWritten) {
+    const there = new Set(readFileSync(page, 'utf8').split('\n'));
+    const lines = after.split('\n').filter((line) => !there.has(line));
+    throw new Error(
+      [
+        `${page} has another table of ${name}; npm run bench -- limits --write puts this one in:`,
+        ...lines,
+      ].join('\n'),
+    );
+  }
   writeFileSync(page, after);
 }
 
