@@ -2,7 +2,7 @@
 import type { Etf, UnitRounding } from '../../domain/etf';
 import type { Fund } from '../../domain/fund';
 import { lookup } from '../../domain/lookup';
-import { type Cents, notional, type Price, toBrl } from '../../domain/money';
+import { type Cents, fromBrl, notional, type Price, toBrl } from '../../domain/money';
 import { type Message, msg } from '../../language/message';
 import type { Limit } from '../../solver';
 import type { DayInputs } from '../day/inputs';
@@ -121,9 +121,10 @@ const ownCap = ({ asset }: Target, fund: Fund | undefined): readonly UnitCap[] =
 };
 
 const meansCap = (means: ReturnType<typeof meansOf>): readonly UnitCap[] =>
-  means === null
-    ? []
-    : [{ units: Math.floor(means.limit.total / means.limit.perUnit), reason: means.reason }];
+  means === null ? [] : [{ units: unitsIn(means.limit), reason: means.reason }];
+
+/** Counted in cents, in which both are whole: in reais ten units' money may fall short of ten of them by its last bit. */
+const unitsIn = ({ total, perUnit }: Limit): number => Math.floor(fromBrl(total) / fromBrl(perUnit));
 
 /** What no person can decide away: access, the fund's own cap, and what it can pay or give; and no more than its order rounded up. */
 export function firmCaps(inputs: DayInputs, target: Target, terms: UnitTerms): readonly UnitCap[] {
