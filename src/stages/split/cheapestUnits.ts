@@ -2,7 +2,7 @@
 import { type Cents, toBrl } from '../../domain/money';
 import { type Budget, type CostProblem, solvePrimaryCost, WORK_A_SECOND } from '../../solver';
 import type { DayInputs } from '../day/inputs';
-import { fundOf, payable } from '../day/lookups';
+import { fundOf, payableHere } from '../day/lookups';
 import { poolKey } from './keys';
 import { anyOf, type Choice, memberOf, sharesFit, type UnitPool } from './unitPool';
 
@@ -75,7 +75,7 @@ const decidedIn = ({ members, filled }: UnitPool): number =>
 function fundsOf(inputs: DayInputs, pools: readonly UnitPool[]) {
   const ids = [...new Set(pools.flatMap(({ members }) => members.map(({ target }) => target.cnpj)))].sort();
   return ids.map((id) => {
-    const cash = payable(inputs, fundOf(inputs, id));
+    const cash = payableHere(inputs, fundOf(inputs, id));
     return {
       id,
       ...(cash === null ? {} : { cash: toBrl(Math.max(0, cash - paidIn(pools, id))) }),

@@ -6,7 +6,7 @@ import { type Cents, fromBrl, notional, type Price, toBrl } from '../../domain/m
 import { type Message, msg } from '../../language/message';
 import type { Limit } from '../../solver';
 import type { DayInputs } from '../day/inputs';
-import { fundOf, heldOf, payable } from '../day/lookups';
+import { fundOf, heldOf, payableHere } from '../day/lookups';
 import type { UnitQuote } from '../day/quotes';
 import { type Claim, isLive } from '../ledger/claims';
 import { memberKey } from './keys';
@@ -210,7 +210,7 @@ function meansOf(
       reason: msg('holds {n} {n|share|shares}', { n: held }),
     };
   }
-  const cash = payable(inputs, fund);
+  const cash = payableHere(inputs, fund);
   if (cash === null) return null;
   const elsewhere = ofFund(targetsOf(inputs.state), target.cnpj)
     .filter(({ side, asset }) => side === 'BUY' && asset !== target.asset)
