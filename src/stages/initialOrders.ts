@@ -35,6 +35,7 @@ import { capTables } from './decisions/caps';
 import { restateOrders } from './ledger/orders';
 import { planMorningAgain } from './morningAgain';
 import { dayStanding } from './split/dayStanding';
+import { memberKey } from './split/keys';
 
 /** @param maximum iterations of the day's cycle, where somebody says how many; null = as the settings say */
 export function planInitialOrders(inputs: DayInputs, maximum: number | null): Plan {
@@ -131,7 +132,7 @@ function summaryOf({ state, news }: Worked, assets: number, isOut: boolean): Sum
         : msg(
             '{n} {n|instruction|instructions} for {n2} {n2|order|orders} of funds: buys of {money}, sells of {money2}; {n3} offshore {n3|order|orders}',
             {
-              ...{ n: news.length, n2: asked(intents), n3: asked(offshore) },
+              ...{ n: news.length, n2: sent(state), n3: asked(offshore) },
               ...{ money: of('BUY'), money2: of('SELL') },
             },
           ),
@@ -143,6 +144,12 @@ function summaryOf({ state, news }: Worked, assets: number, isOut: boolean): Sum
       fact(msg('offshore orders'), counted(asked(offshore))),
     ],
   };
+}
+
+/** Orders that lie at brokers: one that none takes is named, and has no claim. */
+function sent({ intents, claims }: OpenDay): number {
+  const claimed = new Set(claims.flatMap((claim) => (claim.rank === 'order' ? memberKey(claim) : [])));
+  return asked(intents.filter((intent) => claimed.has(memberKey(intent))));
 }
 
 /** How many of them want anything: what is stopped keeps its line, at zero. */

@@ -79,6 +79,14 @@ describe('money for exactly one share', () => {
     expect(desk.book.records('orders').map(({ cap }) => cap)).toEqual([1.1]);
   });
 
+  it('is counted among the orders that instructions are for, and what is less than a share is not', () => {
+    const desk = workedDay();
+    desk.book.fill('daily-trades', [trade(ALFA, 1_000_000), trade(BETA, 62.49)]);
+    expect(apply(desk.services, initialOrders()).headline).toContain('1 instruction for 1 order of funds');
+    desk.book.fill('daily-trades', [trade(ALFA, 1_000_000), trade(BETA, 62.5)]);
+    expect(apply(desk.services, initialOrders()).headline).toContain('1 instruction for 2 orders of funds');
+  });
+
   it('counts all shares of a large holding, as money of so many shares counts them', () => {
     for (const shares of [9_999_999, 10_000_000, 123_456_789, 9_876_543_210])
       for (const price of [0.07, 1.1, 62.4, 62.51, 1_281.94])
