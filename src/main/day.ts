@@ -4,7 +4,6 @@ import { currentStatus } from '../desk/look/currentStatus';
 import { makeReport } from '../desk/look/endOfDayReport';
 import { showHistory } from '../desk/look/history';
 import { refreshNow } from '../desk/look/refreshNow';
-import { type CancelWish, iterations, type StageRequest, stageFrom } from '../desk/request';
 import { type PrintedReport, printedProblems, printedReport, printedStatus } from '../desk/run/report';
 import { apply } from '../desk/run/runner';
 import { nextSteps as planned } from '../desk/schedule/nextSteps';
@@ -14,7 +13,17 @@ import { drawCharts } from '../google/charts';
 import { startTicking } from '../google/triggers';
 import { readHistory } from '../google/warehouse/history';
 import { print } from '../language/print';
-import { adjustmentCycle, closingNav, finalAllocation, initialOrders, primaryUnits } from '../stages/stages';
+import type { CancelWish } from '../stages/cancelScope';
+import {
+  adjustmentCycle,
+  closingNav,
+  finalAllocation,
+  initialOrders,
+  iterations,
+  primaryUnits,
+  type StageRequest,
+  stageFrom,
+} from '../stages/stages';
 import { printedRefresh } from '../ui/doors/blotter';
 import { cancelGiven, correctionGiven, optionalText, stampGiven } from '../ui/doors/given';
 import { changing, printing, running } from './answer';

@@ -4,7 +4,7 @@ import type { Message } from '../../language/message';
 import type { AgendaStep, StepName, StepState } from '../../stages/day/agenda';
 import { isDue, nextStepOf } from '../../stages/day/nextStep';
 import type { ChangedOrders } from '../../stages/look/changedOrders';
-import type { StageRequest } from '../request';
+import type { StageRequest } from '../../stages/stages';
 
 export type { StepState } from '../../stages/day/agenda';
 

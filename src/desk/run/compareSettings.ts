@@ -2,10 +2,10 @@
 import { ALL_FAMILIES, familyKey } from '../../domain/etf';
 import { minutesBetween } from '../../domain/stamp';
 import type { DecisionTable } from '../../stages/decisions/table';
+import type { StageRequest } from '../../stages/stages';
 import { STAGES } from '../../stages/stages';
 import { whatIf } from '../../stages/whatIf';
 import { LIMITS } from '../limits';
-import type { StageRequest } from '../request';
 import type { Services } from '../services';
 import { deskOf, inputsNow } from './personDecides';
 

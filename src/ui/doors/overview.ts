@@ -1,7 +1,6 @@
 // The day at a glance as the sidebar gets it: every sentence printed; figures stay figures, the sidebar draws them.
 import type { FailedRun, Overview } from '../../desk/look/overview';
 import type { NextStep, StepState, TimelineStep } from '../../desk/look/timeline';
-import type { StageRequest } from '../../desk/request';
 import type { CellPlace } from '../../desk/run/failedPlaces';
 import { type PrintedProblem, printedProblems } from '../../desk/run/report';
 import type { Deadline } from '../../desk/schedule/deadlines';
@@ -9,6 +8,7 @@ import { dateOf, type Stamp, timeOf, weekday } from '../../domain/stamp';
 import type { Language } from '../../language/language';
 import { type Message, msg, verbatim } from '../../language/message';
 import { print, printAll } from '../../language/print';
+import type { StageRequest } from '../../stages/stages';
 import { stageTitle } from '../titles';
 import { resumesLine, stepLine } from './schedule';
 
