@@ -1,7 +1,7 @@
 // Set up, whole: the book, what the trader filled in, the sample, the schedule, then every connection tried. It may run
 // at any time: what is there stays.
 
-import { alone, busyError, LOCK_WAIT_MS } from '../desk/run/alone';
+import { alone, busyError, LOCK_WAIT_MS } from '../desk/alone';
 import { tryNote } from '../desk/run/note';
 import { wake } from '../desk/schedule/scheduleMarks';
 import type { Services } from '../desk/services';

@@ -1,10 +1,11 @@
 // What the dialogs, the sidebar and the blotter call by google.script.run, beside functions of day.ts and upkeep.ts.
 // src/ui/pages/script.ts has the whole list, typed for the pages.
+
+import { alone } from '../desk/alone';
 import { deskBlotter as blotter } from '../desk/look/deskBlotter';
 import { deskOverview as overview } from '../desk/look/overview';
 import { pulse } from '../desk/look/pulse';
 import { bringBack, putAway as putAwayKeys, putAwayOn } from '../desk/look/putAway';
-import { alone } from '../desk/run/alone';
 import { compareSettings as compare } from '../desk/run/compareSettings';
 import { printedTable } from '../desk/run/printedTable';
 import { readProgress } from '../desk/run/progress';

@@ -1,8 +1,9 @@
 // What keeps the desk going, by name: schedule, files, repairs, brokers' spreadsheets, import, set-up, self-test.
+
+import { alone } from '../desk/alone';
 import * as sharing from '../desk/brokers/sharing';
 import { printedPlan, printedSharing } from '../desk/brokers/sharingReport';
 import { acceptOdd as accept, type OddAccepted } from '../desk/run/accept';
-import { alone } from '../desk/run/alone';
 import { note } from '../desk/run/note';
 import { overrideUnits as setUnits, type UnitsWanted } from '../desk/run/overrideUnits';
 import { mailsToSettle as openMails, settleMail as settleOne } from '../desk/run/repair';

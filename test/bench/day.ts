@@ -2,7 +2,7 @@
 // and which limit of the platform breaks first. `npm run bench -- day-large` goes on to 100,000 fills.
 
 import { LIMITS } from '../../src/desk/limits';
-import { openBook } from '../../src/desk/run/openBook';
+import { openBook } from '../../src/desk/openBook';
 import { pendingMarks } from '../../src/desk/run/pending';
 import { apply } from '../../src/desk/run/runner';
 import type { Services } from '../../src/desk/services';

@@ -1,6 +1,6 @@
 // Hidden tabs hold text that a spreadsheet may take for something else: it is read back equal, or named and never used.
 import { describe, expect, it } from '@jest/globals';
-import { openBook } from '../../src/desk/run/openBook';
+import { openBook } from '../../src/desk/openBook';
 import { loadPending, storePending } from '../../src/desk/run/pending';
 import { readState, writeState } from '../../src/desk/run/stateStore';
 import { EMPTY_STATE } from '../../src/stages/day/state';

@@ -1,6 +1,6 @@
 // Somebody who may only read the spreadsheet calls what its script offers: nothing leaves the desk and nothing is settled.
 import { describe, expect, it } from '@jest/globals';
-import { alone } from '../../src/desk/run/alone';
+import { alone } from '../../src/desk/alone';
 import {
   abandonPending,
   acceptChangedState,

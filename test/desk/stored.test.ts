@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { openBook } from '../../src/desk/run/openBook';
+import { openBook } from '../../src/desk/openBook';
 import { loadPending } from '../../src/desk/run/pending';
 import { finalAllocation, primaryUnits } from '../../src/stages/stages';
 import { factOf } from '../fakes/facts';

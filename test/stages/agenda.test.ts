@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { nextOf, shownOf } from '../../src/desk/look/timeline';
-import { openBook } from '../../src/desk/run/openBook';
+import { openBook } from '../../src/desk/openBook';
 import { readState } from '../../src/desk/run/stateStore';
 import { deadlinesOf } from '../../src/desk/schedule/deadlines';
 import { dueSteps } from '../../src/desk/schedule/schedule';

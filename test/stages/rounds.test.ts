@@ -1,6 +1,6 @@
 // When the rounds of the afternoon are: counted back from the close, whatever the close is and whenever the schedule starts.
 import { describe, expect, it } from '@jest/globals';
-import { openBook } from '../../src/desk/run/openBook';
+import { openBook } from '../../src/desk/openBook';
 import { readTable } from '../../src/sheets/read';
 import { readSettings } from '../../src/sheets/settings';
 import { settingsTab } from '../../src/sheets/tabs';

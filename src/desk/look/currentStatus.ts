@@ -2,7 +2,7 @@
 import { readInputs, STANDING_TABS } from '../../stages/day/inputs';
 import { status } from '../../stages/stages';
 import { type DayStatus, dayStatus } from '../../stages/status';
-import { openBook } from '../run/openBook';
+import { openBook } from '../openBook';
 import type { RunReport } from '../run/report';
 import { apply } from '../run/runner';
 import { knownOf, readSettingsAndState } from '../run/settingsAndState';

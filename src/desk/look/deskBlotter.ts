@@ -13,7 +13,7 @@ import { type Alert, alertsOf } from '../../stages/look/alerts';
 import { type Blotter, blotterOf } from '../../stages/look/blotter';
 import { changedOrders, unread } from '../../stages/look/changedOrders';
 import { waitsOf } from '../../stages/look/waits';
-import { openBook } from '../run/openBook';
+import { openBook } from '../openBook';
 import { knownOf, readSettingsAndState } from '../run/settingsAndState';
 import type { Services } from '../services';
 import { putAwayOn, seenKey } from './putAway';

@@ -2,8 +2,8 @@
 // in the old one until something runs.
 import { hasErrors } from '../../domain/problem';
 import { deskLanguage, readInputs, STANDING_TABS } from '../../stages/day/inputs';
-import { alone } from '../run/alone';
-import { openBook } from '../run/openBook';
+import { alone } from '../alone';
+import { openBook } from '../openBook';
 import { knownOf, readSettingsAndState } from '../run/settingsAndState';
 import type { Services } from '../services';
 import type { DrawCharts, RelabelCharts } from './charts';

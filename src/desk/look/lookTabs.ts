@@ -8,7 +8,7 @@ import { finishedNow } from '../../stages/look/finished';
 import { orderSides, sidesOf } from '../../stages/look/sides';
 import { lookTables } from '../../stages/look/tables';
 import { shownStanding } from '../../stages/split/booked';
-import type { Desk } from '../run/desk';
+import type { Desk } from '../desk';
 import { readState } from '../run/stateStore';
 import { rememberFinished } from './dayLook';
 import { noteLines } from './statusChart';

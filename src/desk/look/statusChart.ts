@@ -2,7 +2,7 @@
 // desk speaks another language.
 import { LANGUAGES, type Language } from '../../language/language';
 import { status } from '../../sheets/tabs';
-import { alone } from '../run/alone';
+import { alone } from '../alone';
 import type { Journal, Services } from '../services';
 import { BUYS_AND_SELLS, type ChartNames, chartLabels } from './chartLabels';
 import type { DrawCharts, TabChart } from './charts';

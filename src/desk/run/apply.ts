@@ -6,11 +6,11 @@ import { saidBy } from '../../language/print';
 import type { Settings } from '../../sheets/settings';
 import { settingsTab } from '../../sheets/tabs';
 import { STAGES } from '../../stages/stages';
+import type { OpenBook } from '../openBook';
 import type { Services } from '../services';
 import { abandonedWarning, endAbandoned } from './abandon';
 import { keepDay } from './keptDays';
 import { mailInWords, type OpenMail, openAs, refusalInWords, withdrawMails } from './mailJournal';
-import type { OpenBook } from './openBook';
 import { endOvernight, finishedLate, isOfEarlierDay } from './overnight';
 import {
   clearPending,

@@ -7,8 +7,8 @@ import { printTable, type TableCells } from '../../sheets/write';
 import type { KeptDay } from '../../stages/day/kept';
 import { type DayState, isOpen } from '../../stages/day/state';
 import { storedState } from '../../stages/day/stored';
+import type { OpenBook } from '../openBook';
 import type { Journal, Services } from '../services';
-import type { OpenBook } from './openBook';
 import { compact, restored } from './packed/compact';
 import { isSealed, joined, pieces, type Seal, sealOf } from './packed/sealed';
 

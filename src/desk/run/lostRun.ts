@@ -3,12 +3,12 @@ import { type Problem, problemMessage, warning } from '../../domain/problem';
 import { type Message, msg } from '../../language/message';
 import { saidBy } from '../../language/print';
 import { pendingTab } from '../../sheets/tabs';
+import type { OpenBook } from '../openBook';
 import type { Services } from '../services';
 import { lateSignature } from './abandon';
 import { withEnded } from './endedRuns';
 import { tryNote } from './note';
 import { fateOf } from './notedMails';
-import type { OpenBook } from './openBook';
 import { clearPending, dayOf, type Loaded, markPending, type PendingMark } from './pending';
 
 export type Damaged = Loaded & { readonly entry: null };

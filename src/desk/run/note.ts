@@ -3,8 +3,8 @@ import { plainStamp } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import { saidBy } from '../../language/print';
 import { readSettingsTab } from '../../stages/day/inputs';
+import { openBook } from '../openBook';
 import type { Detail, Services } from '../services';
-import { openBook } from './openBook';
 import { writeLog } from './runLog';
 
 export interface Note {

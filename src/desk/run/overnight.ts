@@ -5,12 +5,12 @@ import { stageNamed } from '../../domain/stage';
 import { dateOf } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import { STAGES } from '../../stages/stages';
+import type { OpenBook } from '../openBook';
 import type { Services } from '../services';
 import { endAbandoned, howOf } from './abandon';
 import { withEnded } from './endedRuns';
 import { endLost, noteEnd, STANDS_AS_TOLD, TELL_BY_HAND } from './lostRun';
 import { dropped, mailInWords, openMailsOf, unsentOf } from './mailJournal';
-import type { OpenBook } from './openBook';
 import {
   dayOf,
   type Loaded,

@@ -10,9 +10,9 @@ import { find, type OpenInputs } from '../../stages/day/inputs';
 import type { DayState, UnitOverride } from '../../stages/day/state';
 import { memberKey } from '../../stages/split/keys';
 import { type Target, targetsOf } from '../../stages/split/positions';
+import { alone } from '../alone';
+import type { Desk } from '../desk';
 import type { Services } from '../services';
-import { alone } from './alone';
-import type { Desk } from './desk';
 import { note } from './note';
 import { deskOf, finishHalfWay, inputsNow, keepDecision } from './personDecides';
 

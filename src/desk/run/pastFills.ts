@@ -2,9 +2,9 @@
 // days that are over.
 import { utf8Length } from '../../domain/bytes';
 import type { IsoDate } from '../../domain/stamp';
+import type { Desk } from '../desk';
 import { LIMITS } from '../limits';
 import type { Journal, PastFills } from '../services';
-import type { Desk } from './desk';
 import { keptDates, readKept } from './keptDays';
 
 const PREFIX = 'corrected:';

@@ -15,11 +15,11 @@ import {
 } from '../../stages/day/inputs';
 import { observed } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
+import type { Desk } from '../desk';
 import { writeLook } from '../look/lookTabs';
+import { openBook } from '../openBook';
 import type { RunRecord, Services } from '../services';
-import type { Desk } from './desk';
 import { keptWith } from './keptDays';
-import { openBook } from './openBook';
 import { pendingMarks, storePending } from './pending';
 import { rollForward } from './rollForward';
 import { knownOf, readSettingsAndState } from './settingsAndState';

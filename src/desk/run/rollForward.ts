@@ -2,9 +2,9 @@
 import { stageNamed } from '../../domain/stage';
 import type { Settings } from '../../sheets/settings';
 import { STAGES } from '../../stages/stages';
+import type { OpenBook } from '../openBook';
 import type { Services } from '../services';
 import { type Applied, applyPending, holdsNobody } from './apply';
-import type { OpenBook } from './openBook';
 import { isOfEarlierDay } from './overnight';
 import { type Loaded, loadPending, type PendingMark, type PendingRun, pendingMarks } from './pending';
 import { placesTaken } from './waitingMails';

@@ -3,11 +3,11 @@ import { dateOf } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import { print, saidBy } from '../../language/print';
 import type { Settings } from '../../sheets/settings';
+import type { Desk } from '../desk';
+import type { OpenBook } from '../openBook';
 import type { LogRecord, Services } from '../services';
-import type { Desk } from './desk';
 import { printDetails } from './details';
 import { rememberPlaces } from './failedPlaces';
-import type { OpenBook } from './openBook';
 import type { RunReport } from './report';
 
 interface Log {

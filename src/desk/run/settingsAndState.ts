@@ -5,8 +5,8 @@ import type { Settings } from '../../sheets/settings';
 import { type DayInputs, readSettingsTab } from '../../stages/day/inputs';
 import type { DayState } from '../../stages/day/state';
 import { readDayLook } from '../look/dayLook';
+import type { OpenBook } from '../openBook';
 import type { Services } from '../services';
-import type { OpenBook } from './openBook';
 import { owedOf } from './owed';
 import { readState } from './stateStore';
 

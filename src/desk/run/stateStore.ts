@@ -6,8 +6,8 @@ import { type StateRow, stateTab } from '../../sheets/tabs';
 import { printTable } from '../../sheets/write';
 import { type DayState, EMPTY_STATE } from '../../stages/day/state';
 import { storedState } from '../../stages/day/stored';
+import type { OpenBook } from '../openBook';
 import type { Journal, Services } from '../services';
-import type { OpenBook } from './openBook';
 import { joined, pieces } from './packed/sealed';
 
 const HASH_KEY = 'state-hash';

@@ -3,9 +3,9 @@
 import { type Problem, warning } from '../../domain/problem';
 import { msg } from '../../language/message';
 import type { KeyedMail, WaitingMail } from '../../stages/day/keyedMail';
+import type { OpenBook } from '../openBook';
 import type { Services } from '../services';
 import { type MailServices, mailInWords, openAs } from './mailJournal';
-import type { OpenBook } from './openBook';
 import { type Loaded, loadPending } from './pending';
 import { recipientsOf } from './sendMails';
 

@@ -9,9 +9,9 @@ import type { TableCells } from '../../sheets/write';
 import { ownTables } from '../../stages/day/brokerBooks';
 import type { BrokerBook, OutputFile } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
+import type { Desk } from '../desk';
+import type { OpenBook } from '../openBook';
 import type { Journal, Services } from '../services';
-import type { Desk } from './desk';
-import type { OpenBook } from './openBook';
 import { readState } from './stateStore';
 
 /** Brokers whose spreadsheet does not say what it should: a cap in it may be one that was replaced. */

@@ -4,7 +4,7 @@ import type { Problem } from '../../domain/problem';
 import { addMinutes } from '../../domain/stamp';
 import { brokers, dailyTrades, etfs, fundStats, holdings, holidays, settingsTab } from '../../sheets/tabs';
 import type { DayInputs } from '../../stages/day/inputs';
-import type { OpenBook } from '../run/openBook';
+import type { OpenBook } from '../openBook';
 import { reservedRecipients } from '../run/pending';
 import { stateSignature } from '../run/stateStore';
 import type { Services } from '../services';

@@ -5,7 +5,7 @@ import { type AgendaStep, isLate } from '../../stages/day/agenda';
 import { type DayInputs, type InputTab, readInputs } from '../../stages/day/inputs';
 import { unfinishedDay } from '../../stages/day/state';
 import { stageOf as askedStage, type Stage } from '../../stages/stages';
-import { type OpenBook, openBook } from '../run/openBook';
+import { type OpenBook, openBook } from '../openBook';
 import { knownOf, readSettingsAndState } from '../run/settingsAndState';
 import type { Services } from '../services';
 import { bookFitProblems } from '../setUp/bookFit';

@@ -12,7 +12,7 @@ import type { AgendaStep } from '../../stages/day/agenda';
 import { valuesOf } from '../../stages/day/inputs';
 import { askedAssets } from '../../stages/split/positions';
 import { closingNav } from '../../stages/stages';
-import { BUSY, isBusy } from '../run/alone';
+import { BUSY, isBusy } from '../alone';
 import { tryNote } from '../run/note';
 import { refreshFeeds } from '../run/refresh';
 import { apply, preview } from '../run/runner';

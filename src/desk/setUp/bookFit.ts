@@ -7,7 +7,7 @@ import { layoutOf } from '../../sheets/layout';
 import { MIGRATIONS, versionOf } from '../../sheets/migrations';
 import type { Settings } from '../../sheets/settings';
 import { settingsTab } from '../../sheets/tabs';
-import { alone } from '../run/alone';
+import { alone } from '../alone';
 import { note } from '../run/note';
 import type { Journal, Services } from '../services';
 import { writeBookId } from './fillBook';

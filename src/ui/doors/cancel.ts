@@ -1,6 +1,6 @@
 // What the day has that can be cancelled: the choices of the dialog, as they stand when it opens.
 
-import { openBook } from '../../desk/run/openBook';
+import { openBook } from '../../desk/openBook';
 import { readState } from '../../desk/run/stateStore';
 import type { Services } from '../../desk/services';
 

@@ -1,9 +1,9 @@
 // One at a time: who changes the book or the journal waits for whoever is at it, or is told to try again.
-import { error, type Problem } from '../../domain/problem';
-import { msg } from '../../language/message';
-import { SaidError } from '../../language/print';
-import { log } from '../../sheets/tabs';
-import type { Services } from '../services';
+import { error, type Problem } from '../domain/problem';
+import { msg } from '../language/message';
+import { SaidError } from '../language/print';
+import { log } from '../sheets/tabs';
+import type { Services } from './services';
 
 export const LOCK_WAIT_MS = 30_000;
 

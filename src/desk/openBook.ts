@@ -1,15 +1,15 @@
 // The workbook during one run: each tab is read at most once and written in one block, and what was written is known.
-import { error, type Problem, problemMessage } from '../../domain/problem';
-import { msg } from '../../language/message';
-import { SaidError } from '../../language/print';
-import type { Cell, Grid } from '../../sheets/cell';
-import { type Stranger, TAB_NAMES } from '../../sheets/renamed';
-import { normalHeader } from '../../sheets/tab';
-import type { LogRow } from '../../sheets/tabs';
-import { log } from '../../sheets/tabs';
-import { placeTable, printTable, type TableCells } from '../../sheets/write';
-import { LIMITS } from '../limits';
-import type { Book } from '../services';
+import { error, type Problem, problemMessage } from '../domain/problem';
+import { msg } from '../language/message';
+import { SaidError } from '../language/print';
+import type { Cell, Grid } from '../sheets/cell';
+import { type Stranger, TAB_NAMES } from '../sheets/renamed';
+import { normalHeader } from '../sheets/tab';
+import type { LogRow } from '../sheets/tabs';
+import { log } from '../sheets/tabs';
+import { placeTable, printTable, type TableCells } from '../sheets/write';
+import { LIMITS } from './limits';
+import type { Book } from './services';
 
 export interface OpenBook {
   read(tab: string): Grid | null;
