@@ -2,7 +2,7 @@
 // the giving up was cut off itself.
 import { describe, expect, it } from '@jest/globals';
 import { shareWithBrokers } from '../../src/desk/brokers/sharing';
-import { pendingMarks } from '../../src/desk/run/pending';
+import { pendingMarks } from '../../src/desk/journal/pending';
 import {
   abandonPending,
   acceptChangedState,

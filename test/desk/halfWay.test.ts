@@ -1,8 +1,8 @@
 // What is said of a run that was left half-way once it is finished, and what a spreadsheet gets that could not be written.
 import { describe, expect, it } from '@jest/globals';
 import { shareWithBrokers } from '../../src/desk/brokers/sharing';
+import { pendingMarks } from '../../src/desk/journal/pending';
 import { openBook } from '../../src/desk/openBook';
-import { pendingMarks } from '../../src/desk/run/pending';
 import { mailsToSettle, settleMail } from '../../src/desk/run/repair';
 import { resumePending } from '../../src/desk/run/resume';
 import { catchUpBooks } from '../../src/desk/run/writeBooks';

@@ -1,8 +1,8 @@
 // Mail, one by one: one that certainly did not go is named and can be sent, one in doubt waits for a person, the rest goes.
 import { describe, expect, it } from '@jest/globals';
+import { pendingMarks } from '../../src/desk/journal/pending';
 import { LIMITS } from '../../src/desk/limits';
 import { readFeedLook, writeFeedLook } from '../../src/desk/run/feedLook';
-import { pendingMarks } from '../../src/desk/run/pending';
 import { mailsToSettle, releaseMails, runsToRelease, settleMail } from '../../src/desk/run/repair';
 import { sendMails } from '../../src/desk/run/sendMails';
 import { tick } from '../../src/desk/schedule/tick';

@@ -1,6 +1,6 @@
 // What a trader can do when a run was cut off: each answer is taken whole or not at all, and is in the log.
 import { describe, expect, it } from '@jest/globals';
-import { pendingMarks } from '../../src/desk/run/pending';
+import { pendingMarks } from '../../src/desk/journal/pending';
 import {
   abandonPending,
   acceptChangedState,

@@ -1,6 +1,6 @@
 // What the platform would refuse half-way is refused before anything is written, with what to change.
 import { describe, expect, it } from '@jest/globals';
-import { MOST_WAITING } from '../../src/desk/run/pending';
+import { MOST_WAITING } from '../../src/desk/journal/pending';
 import { type Room, withinLimits } from '../../src/desk/run/withinLimits';
 import type { MailMessage } from '../../src/messages/mail';
 import type { Outcome } from '../../src/stages/day/outcome';

@@ -1,9 +1,9 @@
 // The one agenda against the stages themselves: over any book, clock, calendar and cut-off, what it says of the time is what they do.
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { readState } from '../../src/desk/journal/stateStore';
 import { nextOf, shownOf } from '../../src/desk/look/timeline';
 import { openBook } from '../../src/desk/openBook';
-import { readState } from '../../src/desk/run/stateStore';
 import { deadlinesOf } from '../../src/desk/schedule/deadlines';
 import { dueSteps } from '../../src/desk/schedule/schedule';
 import type { Etf } from '../../src/domain/etf';

@@ -1,8 +1,8 @@
 // The end-of-day report's record, whatever was filled: its parts add up to its wholes, and those to what was executed.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { readState } from '../../src/desk/journal/stateStore';
 import { openBook } from '../../src/desk/openBook';
-import { readState } from '../../src/desk/run/stateStore';
 import type { Fill } from '../../src/domain/fill';
 import type { Side } from '../../src/domain/trade';
 import type { DayReport } from '../../src/messages/report/report';

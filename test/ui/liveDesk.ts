@@ -1,5 +1,6 @@
 // A whole desk in memory behind the pages: what main.ts would answer, without Apps Script.
 
+import { readProgress } from '../../src/desk/journal/progress';
 import { deskBlotter } from '../../src/desk/look/deskBlotter';
 import { deskOverview } from '../../src/desk/look/overview';
 import { pulse } from '../../src/desk/look/pulse';
@@ -8,7 +9,6 @@ import { refreshNow } from '../../src/desk/look/refreshNow';
 import { compareSettings } from '../../src/desk/run/compareSettings';
 import { overrideUnits } from '../../src/desk/run/overrideUnits';
 import { printedTable } from '../../src/desk/run/printedTable';
-import { readProgress } from '../../src/desk/run/progress';
 import { printedReport } from '../../src/desk/run/report';
 import { apply, preview } from '../../src/desk/run/runner';
 import { importBook, previewImport } from '../../src/desk/setUp/importBook';

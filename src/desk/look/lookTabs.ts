@@ -9,7 +9,7 @@ import { orderSides, sidesOf } from '../../stages/look/sides';
 import { lookTables } from '../../stages/look/tables';
 import { shownStanding } from '../../stages/split/booked';
 import type { Desk } from '../desk';
-import { readState } from '../run/stateStore';
+import { readState } from '../journal/stateStore';
 import { rememberFinished } from './dayLook';
 import { noteLines } from './statusChart';
 

@@ -7,12 +7,12 @@ import { brokers } from '../../sheets/tabs';
 import { currentTables } from '../../stages/day/brokerBooks';
 import type { KeyedMail } from '../../stages/day/keyedMail';
 import type { BrokerBook } from '../../stages/day/outcome';
+import { unkeepDay } from '../journal/keptDays';
+import { clearPending, type Loaded, type PendingMark, type PendingRun } from '../journal/pending';
+import { readState, signedAs, writeState } from '../journal/stateStore';
 import type { OpenBook } from '../openBook';
 import type { Services } from '../services';
-import { unkeepDay } from './keptDays';
 import { anyMailStarted, isWithdrawn, mailInWords, openMailsOf, unsentOf } from './mailJournal';
-import { clearPending, type Loaded, type PendingMark, type PendingRun } from './pending';
-import { readState, signedAs, writeState } from './stateStore';
 import { writeBooks } from './writeBooks';
 
 /**

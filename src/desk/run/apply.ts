@@ -6,12 +6,7 @@ import { saidBy } from '../../language/print';
 import type { Settings } from '../../sheets/settings';
 import { settingsTab } from '../../sheets/tabs';
 import { STAGES } from '../../stages/stages';
-import type { OpenBook } from '../openBook';
-import type { Services } from '../services';
-import { abandonedWarning, endAbandoned } from './abandon';
-import { keepDay } from './keptDays';
-import { mailInWords, type OpenMail, openAs, refusalInWords, withdrawMails } from './mailJournal';
-import { endOvernight, finishedLate, isOfEarlierDay } from './overnight';
+import { keepDay } from '../journal/keptDays';
 import {
   clearPending,
   type Loaded,
@@ -21,9 +16,14 @@ import {
   type Reserved,
   STEPS,
   type Step,
-} from './pending';
+} from '../journal/pending';
+import { writeState } from '../journal/stateStore';
+import type { OpenBook } from '../openBook';
+import type { Services } from '../services';
+import { abandonedWarning, endAbandoned } from './abandon';
+import { mailInWords, type OpenMail, openAs, refusalInWords, withdrawMails } from './mailJournal';
+import { endOvernight, finishedLate, isOfEarlierDay } from './overnight';
 import { sendMails } from './sendMails';
-import { writeState } from './stateStore';
 import { saveFiles, writeBooks } from './writeBooks';
 
 export interface Applied {

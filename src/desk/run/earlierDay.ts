@@ -15,9 +15,9 @@ import { inputsOfKept, type KeptDay } from '../../stages/day/kept';
 import { type DayState, isOpen } from '../../stages/day/state';
 import type { Correction } from '../../stages/stages';
 import type { Desk } from '../desk';
+import { keptDates, readKept } from '../journal/keptDays';
 import type { Fetched } from '../services';
 import { inboxFillsOf } from './inbox';
-import { keptDates, readKept } from './keptDays';
 import { pastFills } from './pastFills';
 import { areFetched } from './refresh';
 

@@ -3,13 +3,13 @@ import { type Problem, problemMessage, warning } from '../../domain/problem';
 import { type Message, msg } from '../../language/message';
 import { saidBy } from '../../language/print';
 import { pendingTab } from '../../sheets/tabs';
+import { clearPending, dayOf, type Loaded, markPending, type PendingMark } from '../journal/pending';
 import type { OpenBook } from '../openBook';
 import type { Services } from '../services';
 import { lateSignature } from './abandon';
 import { withEnded } from './endedRuns';
 import { tryNote } from './note';
 import { fateOf } from './notedMails';
-import { clearPending, dayOf, type Loaded, markPending, type PendingMark } from './pending';
 
 export type Damaged = Loaded & { readonly entry: null };
 

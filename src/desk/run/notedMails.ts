@@ -1,8 +1,8 @@
 // A run's mails, noted in the journal beside the run: what became of each is known there though the run can no longer be read.
 import type { KeyedMail } from '../../stages/day/keyedMail';
+import type { NotedMails } from '../journal/pending';
 import type { Services } from '../services';
 import { idOf, statusesOf } from './mailJournal';
-import type { NotedMails } from './pending';
 
 /** Ids are long so that no two mails of all share one; of a run's few so much tells them apart. */
 const NOTED_ID = 16;

@@ -5,12 +5,6 @@ import { stageNamed } from '../../domain/stage';
 import { dateOf } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import { STAGES } from '../../stages/stages';
-import type { OpenBook } from '../openBook';
-import type { Services } from '../services';
-import { endAbandoned, howOf } from './abandon';
-import { withEnded } from './endedRuns';
-import { endLost, noteEnd, STANDS_AS_TOLD, TELL_BY_HAND } from './lostRun';
-import { dropped, mailInWords, openMailsOf, unsentOf } from './mailJournal';
 import {
   dayOf,
   type Loaded,
@@ -19,8 +13,14 @@ import {
   type PendingRun,
   STEPS,
   type Step,
-} from './pending';
-import { readState, stands } from './stateStore';
+} from '../journal/pending';
+import { readState, stands } from '../journal/stateStore';
+import type { OpenBook } from '../openBook';
+import type { Services } from '../services';
+import { endAbandoned, howOf } from './abandon';
+import { withEnded } from './endedRuns';
+import { endLost, noteEnd, STANDS_AS_TOLD, TELL_BY_HAND } from './lostRun';
+import { dropped, mailInWords, openMailsOf, unsentOf } from './mailJournal';
 
 type Healthy = Loaded & { readonly entry: PendingRun };
 

@@ -3,9 +3,9 @@
 import { utf8Length } from '../../domain/bytes';
 import type { IsoDate } from '../../domain/stamp';
 import type { Desk } from '../desk';
+import { keptDates, readKept } from '../journal/keptDays';
 import { LIMITS } from '../limits';
 import type { Journal, PastFills } from '../services';
-import { keptDates, readKept } from './keptDays';
 
 const PREFIX = 'corrected:';
 /** What fits into a property of the journal; a correction of a number that is forgotten is named, never guessed. */

@@ -16,11 +16,11 @@ import {
 import { observed } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
 import type { Desk } from '../desk';
+import { keptWith } from '../journal/keptDays';
+import { pendingMarks, storePending } from '../journal/pending';
 import { writeLook } from '../look/lookTabs';
 import { openBook } from '../openBook';
 import type { RunRecord, Services } from '../services';
-import { keptWith } from './keptDays';
-import { pendingMarks, storePending } from './pending';
 import { rollForward } from './rollForward';
 import { knownOf, readSettingsAndState } from './settingsAndState';
 

@@ -6,14 +6,14 @@ import { reasonFault } from '../../domain/reason';
 import { type Message, msg } from '../../language/message';
 import { SaidError } from '../../language/print';
 import { alone } from '../alone';
+import { type Loaded, loadPending, markPending, pendingMarks } from '../journal/pending';
+import { acceptState, readState } from '../journal/stateStore';
 import { openBook } from '../openBook';
 import type { Services } from '../services';
 import { abandonedNews, abandonInWords, endAbandoned, type How, howOf } from './abandon';
 import { mailInWords, type OpenMail, openMailsOf, refusalInWords, settleMark, unsentOf } from './mailJournal';
 import { note } from './note';
-import { type Loaded, loadPending, markPending, pendingMarks } from './pending';
 import { sendElsewhere } from './sendMails';
-import { acceptState, readState } from './stateStore';
 
 const loadedRuns = (services: Services): readonly Loaded[] => loadPending(openBook(services.book), services);
 

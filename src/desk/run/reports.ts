@@ -3,8 +3,8 @@ import { type Problem, problemMessage } from '../../domain/problem';
 import { type Message, msg } from '../../language/message';
 import type { Outcome } from '../../stages/day/outcome';
 import type { Stage } from '../../stages/stages';
+import type { Reserved } from '../journal/pending';
 import type { Applied } from './apply';
-import type { Reserved } from './pending';
 import type { Planned, Ready, Stopped } from './plan';
 import type { Preview, RunReport, WrittenTab } from './report';
 

@@ -3,10 +3,10 @@ import { hasErrors, type Problem } from '../../domain/problem';
 import { msg } from '../../language/message';
 import { isEndedRun } from '../../stages/day/acceptances';
 import { readSettingsTab } from '../../stages/day/inputs';
+import { pendingMarks } from '../journal/pending';
 import { openBook } from '../openBook';
 import type { Services } from '../services';
 import { tryNote } from './note';
-import { pendingMarks } from './pending';
 import { rollForward } from './rollForward';
 import { catchUpBooks } from './writeBooks';
 

@@ -2,11 +2,17 @@
 import { stageNamed } from '../../domain/stage';
 import type { Settings } from '../../sheets/settings';
 import { STAGES } from '../../stages/stages';
+import {
+  type Loaded,
+  loadPending,
+  type PendingMark,
+  type PendingRun,
+  pendingMarks,
+} from '../journal/pending';
 import type { OpenBook } from '../openBook';
 import type { Services } from '../services';
 import { type Applied, applyPending, holdsNobody } from './apply';
 import { isOfEarlierDay } from './overnight';
-import { type Loaded, loadPending, type PendingMark, type PendingRun, pendingMarks } from './pending';
 import { placesTaken } from './waitingMails';
 
 export interface Wish {

@@ -3,9 +3,9 @@
 import { type Message, verbatim } from '../../language/message';
 import type { MailMessage } from '../../messages/mail';
 import type { KeyedMail } from '../../stages/day/keyedMail';
+import type { Reserved } from '../journal/pending';
 import type { Services } from '../services';
 import { type MailServices, marked, type OpenMail, openMailsOf, propertyOf, unsentOf } from './mailJournal';
-import type { Reserved } from './pending';
 
 export interface MailResult {
   readonly sent: number;

@@ -4,11 +4,11 @@ import { dateOf, type Stamp } from '../../domain/stamp';
 import type { Settings } from '../../sheets/settings';
 import { type DayInputs, readSettingsTab } from '../../stages/day/inputs';
 import type { DayState } from '../../stages/day/state';
+import { readState } from '../journal/stateStore';
 import { readDayLook } from '../look/dayLook';
 import type { OpenBook } from '../openBook';
 import type { Services } from '../services';
 import { owedOf } from './owed';
-import { readState } from './stateStore';
 
 export interface SettingsAndState {
   readonly settings: Settings;

@@ -3,10 +3,10 @@
 import { type Problem, warning } from '../../domain/problem';
 import { msg } from '../../language/message';
 import type { KeyedMail, WaitingMail } from '../../stages/day/keyedMail';
+import { type Loaded, loadPending } from '../journal/pending';
 import type { OpenBook } from '../openBook';
 import type { Services } from '../services';
 import { type MailServices, mailInWords, openAs } from './mailJournal';
-import { type Loaded, loadPending } from './pending';
 import { recipientsOf } from './sendMails';
 
 export interface Waiting extends WaitingMail {

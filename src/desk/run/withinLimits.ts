@@ -6,8 +6,8 @@ import type { MailMessage } from '../../messages/mail';
 import { address, type Cell } from '../../sheets/cell';
 import type { TableCells } from '../../sheets/write';
 import type { Outcome } from '../../stages/day/outcome';
+import { MOST_WAITING } from '../journal/pending';
 import { LIMITS } from '../limits';
-import { MOST_WAITING } from './pending';
 
 export interface Room {
   /** KB that both bodies of a mail may have together: what the account sends. */

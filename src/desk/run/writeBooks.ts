@@ -10,9 +10,9 @@ import { ownTables } from '../../stages/day/brokerBooks';
 import type { BrokerBook, OutputFile } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
 import type { Desk } from '../desk';
+import { readState } from '../journal/stateStore';
 import type { OpenBook } from '../openBook';
 import type { Journal, Services } from '../services';
-import { readState } from './stateStore';
 
 /** Brokers whose spreadsheet does not say what it should: a cap in it may be one that was replaced. */
 const OWED = 'book-owed:';

@@ -13,10 +13,10 @@ import { cellsAsRead, deskCells } from '../../sheets/tableChanges';
 import { dailyTrades, fundStats, importTab } from '../../sheets/tabs';
 import { printTable } from '../../sheets/write';
 import { BUSY, LOCK_WAIT_MS } from '../alone';
+import { isSealed, joined, pieces, type Seal, sealOf } from '../journal/packed/sealed';
+import { stateSignature } from '../journal/stateStore';
 import { type OpenBook, openBook } from '../openBook';
 import { tryNote } from '../run/note';
-import { isSealed, joined, pieces, type Seal, sealOf } from '../run/packed/sealed';
-import { stateSignature } from '../run/stateStore';
 import type { Journal, Services } from '../services';
 import type { PlannedTab } from './importPlan';
 

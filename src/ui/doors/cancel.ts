@@ -1,7 +1,7 @@
 // What the day has that can be cancelled: the choices of the dialog, as they stand when it opens.
 
+import { readState } from '../../desk/journal/stateStore';
 import { openBook } from '../../desk/openBook';
-import { readState } from '../../desk/run/stateStore';
 import type { Services } from '../../desk/services';
 
 export interface CancelChoices {
