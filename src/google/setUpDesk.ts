@@ -2,7 +2,7 @@
 // at any time: what is there stays.
 
 import { alone, busyError, LOCK_WAIT_MS } from '../desk/alone';
-import { tryNote } from '../desk/run/note';
+import { tryNote } from '../desk/log/note';
 import { wake } from '../desk/schedule/scheduleMarks';
 import type { Services } from '../desk/services';
 import { bookFitProblems, isCopy, markSetUp } from '../desk/setUp/bookFit';

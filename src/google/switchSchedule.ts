@@ -1,6 +1,6 @@
 // The schedule turned on and off by a person: one at a time, in the log, and what is due is looked at anew from then on.
 import { alone } from '../desk/alone';
-import { note } from '../desk/run/note';
+import { note } from '../desk/log/note';
 import { wake } from '../desk/schedule/scheduleMarks';
 import type { Services } from '../desk/services';
 import { type Message, msg } from '../language/message';

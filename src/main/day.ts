@@ -1,10 +1,11 @@
 // The trading day as functions to be called by name: by the laptop, by older scripts of the desk, by a person in the script editor. Each
 // acts at once, without a preview.
+
+import { type PrintedReport, printedProblems, printedReport, printedStatus } from '../desk/log/report';
 import { currentStatus } from '../desk/look/currentStatus';
 import { makeReport } from '../desk/look/endOfDayReport';
 import { showHistory } from '../desk/look/history';
 import { refreshNow } from '../desk/look/refreshNow';
-import { type PrintedReport, printedProblems, printedReport, printedStatus } from '../desk/run/report';
 import { apply } from '../desk/run/runner';
 import { nextSteps as planned } from '../desk/schedule/nextSteps';
 import { takeUp } from '../desk/schedule/takeUp';

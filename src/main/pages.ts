@@ -3,12 +3,12 @@
 
 import { alone } from '../desk/alone';
 import { readProgress } from '../desk/journal/progress';
+import { printedTable } from '../desk/log/printedTable';
 import { deskBlotter as blotter } from '../desk/look/deskBlotter';
 import { deskOverview as overview } from '../desk/look/overview';
 import { pulse } from '../desk/look/pulse';
 import { bringBack, putAway as putAwayKeys, putAwayOn } from '../desk/look/putAway';
 import { compareSettings as compare } from '../desk/run/compareSettings';
-import { printedTable } from '../desk/run/printedTable';
 import { apply, preview } from '../desk/run/runner';
 import { BULK_CHARACTERS } from '../desk/setUp/selfTestReport';
 import type { SetUpWish } from '../desk/setUp/setUpReport';

@@ -3,8 +3,8 @@
 import { alone } from '../desk/alone';
 import * as sharing from '../desk/brokers/sharing';
 import { printedPlan, printedSharing } from '../desk/brokers/sharingReport';
+import { note } from '../desk/log/note';
 import { acceptOdd as accept, type OddAccepted } from '../desk/run/accept';
-import { note } from '../desk/run/note';
 import { overrideUnits as setUnits, type UnitsWanted } from '../desk/run/overrideUnits';
 import { mailsToSettle as openMails, settleMail as settleOne } from '../desk/run/repair';
 import { nextSteps as planned } from '../desk/schedule/nextSteps';

@@ -7,7 +7,7 @@ import {
   type SharingPlan,
   type SharingReport,
 } from '../desk/brokers/sharingReport';
-import { printedLine } from '../desk/run/report';
+import { printedLine } from '../desk/log/report';
 import type { Services } from '../desk/services';
 import { HOSTILE } from '../desk/setUp/selfTestReport';
 import { previewUndo, type UndoReport, undoImport } from '../desk/setUp/undoImport';

@@ -1,6 +1,8 @@
 // A whole desk in memory behind the pages: what main.ts would answer, without Apps Script.
 
 import { readProgress } from '../../src/desk/journal/progress';
+import { printedTable } from '../../src/desk/log/printedTable';
+import { printedReport } from '../../src/desk/log/report';
 import { deskBlotter } from '../../src/desk/look/deskBlotter';
 import { deskOverview } from '../../src/desk/look/overview';
 import { pulse } from '../../src/desk/look/pulse';
@@ -8,8 +10,6 @@ import { bringBack, putAway, putAwayOn } from '../../src/desk/look/putAway';
 import { refreshNow } from '../../src/desk/look/refreshNow';
 import { compareSettings } from '../../src/desk/run/compareSettings';
 import { overrideUnits } from '../../src/desk/run/overrideUnits';
-import { printedTable } from '../../src/desk/run/printedTable';
-import { printedReport } from '../../src/desk/run/report';
 import { apply, preview } from '../../src/desk/run/runner';
 import { importBook, previewImport } from '../../src/desk/setUp/importBook';
 import { undoImport } from '../../src/desk/setUp/undoImport';

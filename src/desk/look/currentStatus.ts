@@ -2,8 +2,8 @@
 import { readInputs, STANDING_TABS } from '../../stages/day/inputs';
 import { status } from '../../stages/stages';
 import { type DayStatus, dayStatus } from '../../stages/status';
+import type { RunReport } from '../log/report';
 import { openBook } from '../openBook';
-import type { RunReport } from '../run/report';
 import { apply } from '../run/runner';
 import { knownOf, readSettingsAndState } from '../run/settingsAndState';
 import type { Services } from '../services';

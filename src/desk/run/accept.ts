@@ -13,9 +13,9 @@ import type { Missing } from '../../stages/day/missing';
 import type { DayState } from '../../stages/day/state';
 import { alone } from '../alone';
 import type { Desk } from '../desk';
+import { note } from '../log/note';
 import type { Services } from '../services';
 import { writeFeedLook } from './feedLook';
-import { note } from './note';
 import { deskOf, finishHalfWay, inputsNow, keepDecision } from './personDecides';
 import { lookAtExecutions, refreshFeeds } from './refresh';
 

@@ -12,8 +12,8 @@ import { memberKey } from '../../stages/split/keys';
 import { type Target, targetsOf } from '../../stages/split/positions';
 import { alone } from '../alone';
 import type { Desk } from '../desk';
+import { note } from '../log/note';
 import type { Services } from '../services';
-import { note } from './note';
 import { deskOf, finishHalfWay, inputsNow, keepDecision } from './personDecides';
 
 export interface UnitsWanted {

@@ -8,11 +8,11 @@ import { SaidError } from '../../language/print';
 import { alone } from '../alone';
 import { type Loaded, loadPending, markPending, pendingMarks } from '../journal/pending';
 import { acceptState, readState } from '../journal/stateStore';
+import { note } from '../log/note';
 import { openBook } from '../openBook';
 import type { Services } from '../services';
 import { abandonedNews, abandonInWords, endAbandoned, type How, howOf } from './abandon';
 import { mailInWords, type OpenMail, openMailsOf, refusalInWords, settleMark, unsentOf } from './mailJournal';
-import { note } from './note';
 import { sendElsewhere } from './sendMails';
 
 const loadedRuns = (services: Services): readonly Loaded[] => loadPending(openBook(services.book), services);

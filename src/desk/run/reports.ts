@@ -4,9 +4,9 @@ import { type Message, msg } from '../../language/message';
 import type { Outcome } from '../../stages/day/outcome';
 import type { Stage } from '../../stages/stages';
 import type { Reserved } from '../journal/pending';
+import type { Preview, RunReport, WrittenTab } from '../log/report';
 import type { Applied } from './apply';
 import type { Planned, Ready, Stopped } from './plan';
-import type { Preview, RunReport, WrittenTab } from './report';
 
 const tabsOf = ({ tables }: Outcome): readonly WrittenTab[] =>
   tables.map(({ tab, rows }) => ({ name: tab, rows: rows.length }));

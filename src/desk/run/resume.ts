@@ -4,9 +4,9 @@ import { msg } from '../../language/message';
 import { isEndedRun } from '../../stages/day/acceptances';
 import { readSettingsTab } from '../../stages/day/inputs';
 import { pendingMarks } from '../journal/pending';
+import { tryNote } from '../log/note';
 import { openBook } from '../openBook';
 import type { Services } from '../services';
-import { tryNote } from './note';
 import { rollForward } from './rollForward';
 import { catchUpBooks } from './writeBooks';
 

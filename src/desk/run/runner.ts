@@ -10,6 +10,8 @@ import type { Stage } from '../../stages/stages';
 import { BUSY, LOCK_WAIT_MS } from '../alone';
 import type { Desk } from '../desk';
 import { type Begun, loadPending, pendingMarks, storePending } from '../journal/pending';
+import type { Preview, RunReport } from '../log/report';
+import { logRun } from '../log/runLog';
 import { writeLook } from '../look/lookTabs';
 import { openBook } from '../openBook';
 import type { RunRecord, Services } from '../services';
@@ -17,10 +19,8 @@ import { keepEnded } from './endedRuns';
 import { forgetMails } from './mailJournal';
 import { notedMails } from './notedMails';
 import { type Looked, once, type Planned, planStage, type Ready, type Stopped } from './plan';
-import type { Preview, RunReport } from './report';
 import { changedReport, doneReport, previewOf, stoppedReport } from './reports';
 import { rollForward } from './rollForward';
-import { logRun } from './runLog';
 import { catchUpBooks, saveFiles } from './writeBooks';
 
 const BUSY_DESK: Stopped = {

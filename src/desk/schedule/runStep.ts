@@ -13,7 +13,7 @@ import { valuesOf } from '../../stages/day/inputs';
 import { askedAssets } from '../../stages/split/positions';
 import { closingNav } from '../../stages/stages';
 import { BUSY, isBusy } from '../alone';
-import { tryNote } from '../run/note';
+import { tryNote } from '../log/note';
 import { refreshFeeds } from '../run/refresh';
 import { apply, preview } from '../run/runner';
 import type { Services } from '../services';

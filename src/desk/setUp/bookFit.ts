@@ -8,7 +8,7 @@ import { MIGRATIONS, versionOf } from '../../sheets/migrations';
 import type { Settings } from '../../sheets/settings';
 import { settingsTab } from '../../sheets/tabs';
 import { alone } from '../alone';
-import { note } from '../run/note';
+import { note } from '../log/note';
 import type { Journal, Services } from '../services';
 import { writeBookId } from './fillBook';
 import { VERSION_KEY } from './migrate';

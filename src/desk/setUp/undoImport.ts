@@ -15,8 +15,8 @@ import { printTable } from '../../sheets/write';
 import { BUSY, LOCK_WAIT_MS } from '../alone';
 import { isSealed, joined, pieces, type Seal, sealOf } from '../journal/packed/sealed';
 import { stateSignature } from '../journal/stateStore';
+import { tryNote } from '../log/note';
 import { type OpenBook, openBook } from '../openBook';
-import { tryNote } from '../run/note';
 import type { Journal, Services } from '../services';
 import type { PlannedTab } from './importPlan';
 

@@ -1,7 +1,8 @@
 // The blotter as its page gets it: every sentence printed; figures stay figures, in reais, and the page draws them.
+
+import { type PrintedProblem, printedLine, printedProblems } from '../../desk/log/report';
 import { type DeskBlotter, keysOf } from '../../desk/look/deskBlotter';
 import type { Refreshed } from '../../desk/look/refreshNow';
-import { type PrintedProblem, printedLine, printedProblems } from '../../desk/run/report';
 import { toBrl } from '../../domain/money';
 import { type Stamp, type Time, timeOf } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';

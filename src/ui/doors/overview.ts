@@ -1,8 +1,9 @@
 // The day at a glance as the sidebar gets it: every sentence printed; figures stay figures, the sidebar draws them.
+
+import type { CellPlace } from '../../desk/log/failedPlaces';
+import { type PrintedProblem, printedProblems } from '../../desk/log/report';
 import type { FailedRun, Overview } from '../../desk/look/overview';
 import type { NextStep, StepState, TimelineStep } from '../../desk/look/timeline';
-import type { CellPlace } from '../../desk/run/failedPlaces';
-import { type PrintedProblem, printedProblems } from '../../desk/run/report';
 import type { Deadline } from '../../desk/schedule/deadlines';
 import { dateOf, type Stamp, timeOf, weekday } from '../../domain/stamp';
 import type { Language } from '../../language/language';

@@ -1,12 +1,13 @@
 // A preview as its dialog gets it: every sentence printed, nothing left to be worded there.
-import { seenKey } from '../../desk/look/putAway';
+
 import {
   type Preview,
   type PrintedPreview,
   type PrintedProblem,
   printedPreview,
   printedProblems,
-} from '../../desk/run/report';
+} from '../../desk/log/report';
+import { seenKey } from '../../desk/look/putAway';
 import type { Language } from '../../language/language';
 import { type Message, msg, type Value } from '../../language/message';
 import { print } from '../../language/print';

@@ -1,6 +1,6 @@
 // Midday beside its plan: other settings to compare it with, and the units of one fund set by hand.
 
-import type { PrintedTable } from '../../desk/run/printedTable';
+import type { PrintedTable } from '../../desk/log/printedTable';
 import type { StageRequest } from '../../stages/stages';
 import { decisionTable } from './decisionTable';
 import { working } from './dialog';

@@ -1,6 +1,6 @@
 // The preview dialog: shows what a stage would do, asks, applies what was shown and says what came of it.
 
-import type { PrintedReport, RunStatus } from '../../desk/run/report';
+import type { PrintedReport, RunStatus } from '../../desk/log/report';
 import type { StageRequest } from '../../stages/stages';
 import type { FamilyChoice } from '../doors/families';
 import type { PreviewAsked, ShownPreview } from '../doors/preview';
