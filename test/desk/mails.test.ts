@@ -2,9 +2,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { pendingMarks } from '../../src/desk/journal/pending';
 import { LIMITS } from '../../src/desk/limits';
+import { sendMails } from '../../src/desk/mails/sendMails';
 import { readFeedLook, writeFeedLook } from '../../src/desk/run/feedLook';
 import { mailsToSettle, releaseMails, runsToRelease, settleMail } from '../../src/desk/run/repair';
-import { sendMails } from '../../src/desk/run/sendMails';
 import { tick } from '../../src/desk/schedule/tick';
 import { utf8Length } from '../../src/domain/bytes';
 import { verbatim } from '../../src/language/message';

@@ -10,9 +10,9 @@ import type { BrokerBook } from '../../stages/day/outcome';
 import { unkeepDay } from '../journal/keptDays';
 import { clearPending, type Loaded, type PendingMark, type PendingRun } from '../journal/pending';
 import { readState, signedAs, writeState } from '../journal/stateStore';
+import { anyMailStarted, isWithdrawn, mailInWords, openMailsOf, unsentOf } from '../mails/mailJournal';
 import type { OpenBook } from '../openBook';
 import type { Services } from '../services';
-import { anyMailStarted, isWithdrawn, mailInWords, openMailsOf, unsentOf } from './mailJournal';
 import { writeBooks } from './writeBooks';
 
 /**

@@ -18,12 +18,12 @@ import {
   type Step,
 } from '../journal/pending';
 import { writeState } from '../journal/stateStore';
+import { mailInWords, type OpenMail, openAs, refusalInWords, withdrawMails } from '../mails/mailJournal';
+import { sendMails } from '../mails/sendMails';
 import type { OpenBook } from '../openBook';
 import type { Services } from '../services';
 import { abandonedWarning, endAbandoned } from './abandon';
-import { mailInWords, type OpenMail, openAs, refusalInWords, withdrawMails } from './mailJournal';
 import { endOvernight, finishedLate, isOfEarlierDay } from './overnight';
-import { sendMails } from './sendMails';
 import { saveFiles, writeBooks } from './writeBooks';
 
 export interface Applied {

@@ -5,11 +5,11 @@ import { saidBy } from '../../language/print';
 import { pendingTab } from '../../sheets/tabs';
 import { clearPending, dayOf, type Loaded, markPending, type PendingMark } from '../journal/pending';
 import { tryNote } from '../log/note';
+import { fateOf } from '../mails/notedMails';
 import type { OpenBook } from '../openBook';
 import type { Services } from '../services';
 import { lateSignature } from './abandon';
 import { withEnded } from './endedRuns';
-import { fateOf } from './notedMails';
 
 export type Damaged = Loaded & { readonly entry: null };
 

@@ -15,12 +15,12 @@ import {
   type Step,
 } from '../journal/pending';
 import { readState, stands } from '../journal/stateStore';
+import { dropped, mailInWords, openMailsOf, unsentOf } from '../mails/mailJournal';
 import type { OpenBook } from '../openBook';
 import type { Services } from '../services';
 import { endAbandoned, howOf } from './abandon';
 import { withEnded } from './endedRuns';
 import { endLost, noteEnd, STANDS_AS_TOLD, TELL_BY_HAND } from './lostRun';
-import { dropped, mailInWords, openMailsOf, unsentOf } from './mailJournal';
 
 type Healthy = Loaded & { readonly entry: PendingRun };
 

@@ -25,6 +25,9 @@ import { keptTable } from '../journal/keptDays';
 import { pendingMarks, reservedRecipients } from '../journal/pending';
 import { readState } from '../journal/stateStore';
 import { LIMITS } from '../limits';
+import { anyMailStarted } from '../mails/mailJournal';
+import { recipientsOf } from '../mails/sendMails';
+import { replacedBy, type Waiting, waitingMails, withdrawn } from '../mails/waitingMails';
 import type { OpenBook } from '../openBook';
 import { readMarks } from '../schedule/scheduleMarks';
 import type { Services } from '../services';
@@ -32,12 +35,9 @@ import { bookFitProblems } from '../setUp/bookFit';
 import { lookAtEarlier } from './earlierDay';
 import { endedWarnings } from './endedRuns';
 import { fingerprintOf } from './fingerprint';
-import { anyMailStarted } from './mailJournal';
 import { refreshFeeds } from './refresh';
 import { allInPlace, rollForward } from './rollForward';
-import { recipientsOf } from './sendMails';
 import { knownOf } from './settingsAndState';
-import { replacedBy, type Waiting, waitingMails, withdrawn } from './waitingMails';
 import { withinLimits } from './withinLimits';
 
 /** Something to apply, with the fingerprint of it. */

@@ -9,11 +9,18 @@ import { alone } from '../alone';
 import { type Loaded, loadPending, markPending, pendingMarks } from '../journal/pending';
 import { acceptState, readState } from '../journal/stateStore';
 import { note } from '../log/note';
+import {
+  mailInWords,
+  type OpenMail,
+  openMailsOf,
+  refusalInWords,
+  settleMark,
+  unsentOf,
+} from '../mails/mailJournal';
+import { sendElsewhere } from '../mails/sendMails';
 import { openBook } from '../openBook';
 import type { Services } from '../services';
 import { abandonedNews, abandonInWords, endAbandoned, type How, howOf } from './abandon';
-import { mailInWords, type OpenMail, openMailsOf, refusalInWords, settleMark, unsentOf } from './mailJournal';
-import { sendElsewhere } from './sendMails';
 
 const loadedRuns = (services: Services): readonly Loaded[] => loadPending(openBook(services.book), services);
 

@@ -9,11 +9,11 @@ import {
   type PendingRun,
   pendingMarks,
 } from '../journal/pending';
+import { placesTaken } from '../mails/waitingMails';
 import type { OpenBook } from '../openBook';
 import type { Services } from '../services';
 import { type Applied, applyPending, holdsNobody } from './apply';
 import { isOfEarlierDay } from './overnight';
-import { placesTaken } from './waitingMails';
 
 export interface Wish {
   /** Mails that wait for quota alone go on waiting: what is about to be planned may take their place. */

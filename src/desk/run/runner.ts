@@ -13,11 +13,11 @@ import { type Begun, loadPending, pendingMarks, storePending } from '../journal/
 import type { Preview, RunReport } from '../log/report';
 import { logRun } from '../log/runLog';
 import { writeLook } from '../look/lookTabs';
+import { forgetMails } from '../mails/mailJournal';
+import { notedMails } from '../mails/notedMails';
 import { openBook } from '../openBook';
 import type { RunRecord, Services } from '../services';
 import { keepEnded } from './endedRuns';
-import { forgetMails } from './mailJournal';
-import { notedMails } from './notedMails';
 import { type Looked, once, type Planned, planStage, type Ready, type Stopped } from './plan';
 import { changedReport, doneReport, previewOf, stoppedReport } from './reports';
 import { rollForward } from './rollForward';

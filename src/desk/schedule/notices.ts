@@ -11,8 +11,8 @@ import type { KeyedMail } from '../../stages/day/keyedMail';
 import type { Summary } from '../../stages/day/outcome';
 import { reservedRecipients } from '../journal/pending';
 import { type Note, tryNote } from '../log/note';
-import { refusalInWords, unsentOf } from '../run/mailJournal';
-import { sendMails } from '../run/sendMails';
+import { refusalInWords, unsentOf } from '../mails/mailJournal';
+import { sendMails } from '../mails/sendMails';
 import type { Services } from '../services';
 import type { DueStep } from './schedule';
 
