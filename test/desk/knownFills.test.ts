@@ -1,8 +1,8 @@
 // What the day has recorded is never forgotten: fewer fills, other fills, fills that people typed.
 import { describe, expect, it } from '@jest/globals';
+import { readFeedLook } from '../../src/desk/fills/lastFetch';
 import { currentStatus } from '../../src/desk/look/currentStatus';
 import { acceptOdd, oddThings } from '../../src/desk/run/accept';
-import { readFeedLook } from '../../src/desk/run/feedLook';
 import type { Services } from '../../src/desk/services';
 import type { Fill } from '../../src/domain/fill';
 import { finalAllocation, initialOrders, status } from '../../src/stages/stages';

@@ -1,9 +1,9 @@
 // Mail, one by one: one that certainly did not go is named and can be sent, one in doubt waits for a person, the rest goes.
 import { describe, expect, it } from '@jest/globals';
+import { readFeedLook, writeFeedLook } from '../../src/desk/fills/lastFetch';
 import { pendingMarks } from '../../src/desk/journal/pending';
 import { LIMITS } from '../../src/desk/limits';
 import { sendMails } from '../../src/desk/mails/sendMails';
-import { readFeedLook, writeFeedLook } from '../../src/desk/run/feedLook';
 import { mailsToSettle, releaseMails, runsToRelease, settleMail } from '../../src/desk/run/repair';
 import { tick } from '../../src/desk/schedule/tick';
 import { utf8Length } from '../../src/domain/bytes';

@@ -1,9 +1,9 @@
 // What a look at the feeds leaves behind: the tab or not, who can mend what was kept out of it, and what the next look is told.
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { shareWithBrokers } from '../../src/desk/brokers/sharing';
+import { fillsFetchedAt, readFeedLook } from '../../src/desk/fills/lastFetch';
 import { refreshNow } from '../../src/desk/look/refreshNow';
 import { acceptOdd } from '../../src/desk/run/accept';
-import { fillsFetchedAt, readFeedLook } from '../../src/desk/run/feedLook';
 import type { FetchedFills, PastFills, Services } from '../../src/desk/services';
 import type { Fill } from '../../src/domain/fill';
 import { error } from '../../src/domain/problem';

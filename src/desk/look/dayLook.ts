@@ -1,8 +1,8 @@
 // What the desk remembers of earlier looks at the day: three facts in the journal, bounded.
 import type { IsoDate } from '../../domain/stamp';
 import type { DayLook, FinishedSides } from '../../stages/day/look';
-import { readBustsHeard } from '../run/bustsHeard';
-import { fillsFetchedAt } from '../run/feedLook';
+import { readBustsHeard } from '../fills/bustsHeard';
+import { fillsFetchedAt } from '../fills/lastFetch';
 import type { Journal } from '../services';
 
 const KEY = 'finished-sides';

@@ -13,11 +13,11 @@ import type { Missing } from '../../stages/day/missing';
 import type { DayState } from '../../stages/day/state';
 import { alone } from '../alone';
 import type { Desk } from '../desk';
+import { writeFeedLook } from '../fills/lastFetch';
+import { lookAtExecutions, refreshFeeds } from '../fills/refresh';
 import { note } from '../log/note';
 import type { Services } from '../services';
-import { writeFeedLook } from './feedLook';
 import { deskOf, finishHalfWay, inputsNow, keepDecision } from './personDecides';
-import { lookAtExecutions, refreshFeeds } from './refresh';
 
 /** As somebody asks for it: what it is called and what it is about, as the list of what is odd has them. */
 export interface OddAccepted {
