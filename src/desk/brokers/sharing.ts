@@ -11,7 +11,6 @@ import { BUSY, LOCK_WAIT_MS } from '../alone';
 import { readState } from '../journal/stateStore';
 import { tryNote } from '../log/note';
 import { type OpenBook, openBook } from '../openBook';
-import { settleBook, tablesNow } from '../run/writeBooks';
 import type { BrokerBookRef, Services } from '../services';
 import { bookFitProblems } from '../setUp/bookFit';
 import {
@@ -27,6 +26,7 @@ import {
 } from './access';
 import { applyChange, type Done, headlineOf, isAsAsked, type Planned } from './changeAccess';
 import type { SharingPlan, SharingReport } from './sharingReport';
+import { settleBook, tablesNow } from './writeBooks';
 
 type Planner = (services: Services) => Planned;
 

@@ -7,13 +7,13 @@ import { brokers } from '../../sheets/tabs';
 import { currentTables } from '../../stages/day/brokerBooks';
 import type { KeyedMail } from '../../stages/day/keyedMail';
 import type { BrokerBook } from '../../stages/day/outcome';
+import { writeBooks } from '../brokers/writeBooks';
 import { unkeepDay } from '../journal/keptDays';
 import { clearPending, type Loaded, type PendingMark, type PendingRun } from '../journal/pending';
 import { readState, signedAs, writeState } from '../journal/stateStore';
 import { anyMailStarted, isWithdrawn, mailInWords, openMailsOf, unsentOf } from '../mails/mailJournal';
 import type { OpenBook } from '../openBook';
 import type { Services } from '../services';
-import { writeBooks } from './writeBooks';
 
 /**
  * `back`: nothing has left the desk, so the day goes back to what it was before the run. `rest`: something has, or what it was

@@ -6,6 +6,7 @@ import { saidBy } from '../../language/print';
 import type { Settings } from '../../sheets/settings';
 import { settingsTab } from '../../sheets/tabs';
 import { STAGES } from '../../stages/stages';
+import { saveFiles, writeBooks } from '../brokers/writeBooks';
 import { keepDay } from '../journal/keptDays';
 import {
   clearPending,
@@ -24,7 +25,6 @@ import type { OpenBook } from '../openBook';
 import type { Services } from '../services';
 import { abandonedWarning, endAbandoned } from './abandon';
 import { endOvernight, finishedLate, isOfEarlierDay } from './overnight';
-import { saveFiles, writeBooks } from './writeBooks';
 
 export interface Applied {
   readonly mails: number;

@@ -8,6 +8,7 @@ import type { DayInputs } from '../../stages/day/inputs';
 import type { BrokerBook, Outcome } from '../../stages/day/outcome';
 import type { Stage } from '../../stages/stages';
 import { BUSY, LOCK_WAIT_MS } from '../alone';
+import { catchUpBooks, saveFiles } from '../brokers/writeBooks';
 import type { Desk } from '../desk';
 import { type Begun, loadPending, pendingMarks, storePending } from '../journal/pending';
 import type { Preview, RunReport } from '../log/report';
@@ -21,7 +22,6 @@ import { keepEnded } from './endedRuns';
 import { type Looked, once, type Planned, planStage, type Ready, type Stopped } from './plan';
 import { changedReport, doneReport, previewOf, stoppedReport } from './reports';
 import { rollForward } from './rollForward';
-import { catchUpBooks, saveFiles } from './writeBooks';
 
 const BUSY_DESK: Stopped = {
   kind: 'stopped',
