@@ -7,6 +7,8 @@ import type { Settings } from '../../sheets/settings';
 import { settingsTab } from '../../sheets/tabs';
 import { STAGES } from '../../stages/stages';
 import { saveFiles, writeBooks } from '../brokers/writeBooks';
+import { abandonedWarning, endAbandoned } from '../ended/abandon';
+import { endOvernight, finishedLate, isOfEarlierDay } from '../ended/overnight';
 import { keepDay } from '../journal/keptDays';
 import {
   clearPending,
@@ -23,8 +25,6 @@ import { mailInWords, type OpenMail, openAs, refusalInWords, withdrawMails } fro
 import { sendMails } from '../mails/sendMails';
 import type { OpenBook } from '../openBook';
 import type { Services } from '../services';
-import { abandonedWarning, endAbandoned } from './abandon';
-import { endOvernight, finishedLate, isOfEarlierDay } from './overnight';
 
 export interface Applied {
   readonly mails: number;

@@ -4,10 +4,10 @@ import type { ProblemCode } from '../../domain/problemCodes';
 import type { IsoDate } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import type { Missing } from '../../stages/day/missing';
+import { endedOwed } from '../ended/endedRuns';
 import { readFeedLook } from '../fills/lastFetch';
 import { type PendingMark, pendingMarks } from '../journal/pending';
 import type { Journal } from '../services';
-import { endedOwed } from './endedRuns';
 
 /** @param tradeDate of the open day */
 export const owedOf = (journal: Journal, tradeDate: IsoDate | null): readonly Missing[] => [

@@ -6,6 +6,7 @@ import { reasonFault } from '../../domain/reason';
 import { type Message, msg } from '../../language/message';
 import { SaidError } from '../../language/print';
 import { alone } from '../alone';
+import { abandonedNews, abandonInWords, endAbandoned, type How, howOf } from '../ended/abandon';
 import { type Loaded, loadPending, markPending, pendingMarks } from '../journal/pending';
 import { acceptState, readState } from '../journal/stateStore';
 import { note } from '../log/note';
@@ -20,7 +21,6 @@ import {
 import { sendElsewhere } from '../mails/sendMails';
 import { openBook } from '../openBook';
 import type { Services } from '../services';
-import { abandonedNews, abandonInWords, endAbandoned, type How, howOf } from './abandon';
 
 const loadedRuns = (services: Services): readonly Loaded[] => loadPending(openBook(services.book), services);
 

@@ -2,6 +2,7 @@
 import { stageNamed } from '../../domain/stage';
 import type { Settings } from '../../sheets/settings';
 import { STAGES } from '../../stages/stages';
+import { isOfEarlierDay } from '../ended/overnight';
 import {
   type Loaded,
   loadPending,
@@ -13,7 +14,6 @@ import { placesTaken } from '../mails/waitingMails';
 import type { OpenBook } from '../openBook';
 import type { Services } from '../services';
 import { type Applied, applyPending, holdsNobody } from './apply';
-import { isOfEarlierDay } from './overnight';
 
 export interface Wish {
   /** Mails that wait for quota alone go on waiting: what is about to be planned may take their place. */
