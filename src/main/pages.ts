@@ -8,7 +8,7 @@ import { deskBlotter as blotter } from '../desk/look/deskBlotter';
 import { deskOverview as overview } from '../desk/look/overview';
 import { pulse } from '../desk/look/pulse';
 import { bringBack, putAway as putAwayKeys, putAwayOn } from '../desk/look/putAway';
-import { compareSettings as compare } from '../desk/run/compareSettings';
+import { compareSettings as compare } from '../desk/person/compareSettings';
 import { apply, preview } from '../desk/run/runner';
 import { BULK_CHARACTERS } from '../desk/setUp/selfTestReport';
 import type { SetUpWish } from '../desk/setUp/setUpReport';

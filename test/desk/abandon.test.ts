@@ -9,7 +9,7 @@ import {
   releaseMails,
   runsToAbandon,
   settleMail,
-} from '../../src/desk/run/repair';
+} from '../../src/desk/person/repair';
 import { tick } from '../../src/desk/schedule/tick';
 import { amend, cancel, finalAllocation, initialOrders, primaryUnits, status } from '../../src/stages/stages';
 import { effort } from '../effort';

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { pendingMarks } from '../../src/desk/journal/pending';
 import { currentStatus } from '../../src/desk/look/currentStatus';
 import { deskOverview } from '../../src/desk/look/overview';
-import { acceptOdd, oddThings } from '../../src/desk/run/accept';
+import { acceptOdd, oddThings } from '../../src/desk/person/accept';
 import { preview } from '../../src/desk/run/runner';
 import { tick } from '../../src/desk/schedule/tick';
 import type { Services } from '../../src/desk/services';

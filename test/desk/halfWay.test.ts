@@ -4,7 +4,7 @@ import { shareWithBrokers } from '../../src/desk/brokers/sharing';
 import { catchUpBooks } from '../../src/desk/brokers/writeBooks';
 import { pendingMarks } from '../../src/desk/journal/pending';
 import { openBook } from '../../src/desk/openBook';
-import { mailsToSettle, settleMail } from '../../src/desk/run/repair';
+import { mailsToSettle, settleMail } from '../../src/desk/person/repair';
 import { resumePending } from '../../src/desk/run/resume';
 import { verbatim } from '../../src/language/message';
 import { finalAllocation, initialOrders } from '../../src/stages/stages';

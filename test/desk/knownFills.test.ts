@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFeedLook } from '../../src/desk/fills/lastFetch';
 import { currentStatus } from '../../src/desk/look/currentStatus';
-import { acceptOdd, oddThings } from '../../src/desk/run/accept';
+import { acceptOdd, oddThings } from '../../src/desk/person/accept';
 import type { Services } from '../../src/desk/services';
 import type { Fill } from '../../src/domain/fill';
 import { finalAllocation, initialOrders, status } from '../../src/stages/stages';

@@ -4,7 +4,7 @@ import { readFeedLook, writeFeedLook } from '../../src/desk/fills/lastFetch';
 import { pendingMarks } from '../../src/desk/journal/pending';
 import { LIMITS } from '../../src/desk/limits';
 import { sendMails } from '../../src/desk/mails/sendMails';
-import { mailsToSettle, releaseMails, runsToRelease, settleMail } from '../../src/desk/run/repair';
+import { mailsToSettle, releaseMails, runsToRelease, settleMail } from '../../src/desk/person/repair';
 import { tick } from '../../src/desk/schedule/tick';
 import { utf8Length } from '../../src/domain/bytes';
 import { verbatim } from '../../src/language/message';

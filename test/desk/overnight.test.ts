@@ -12,8 +12,13 @@ import {
 import { currentStatus } from '../../src/desk/look/currentStatus';
 import { deskOverview } from '../../src/desk/look/overview';
 import { openBook } from '../../src/desk/openBook';
-import { acceptOdd, oddThings } from '../../src/desk/run/accept';
-import { acceptChangedState, mailsToSettle, runsToAbandon, runsToRelease } from '../../src/desk/run/repair';
+import { acceptOdd, oddThings } from '../../src/desk/person/accept';
+import {
+  acceptChangedState,
+  mailsToSettle,
+  runsToAbandon,
+  runsToRelease,
+} from '../../src/desk/person/repair';
 import { takeUp } from '../../src/desk/schedule/takeUp';
 import { tick } from '../../src/desk/schedule/tick';
 import type { Services } from '../../src/desk/services';

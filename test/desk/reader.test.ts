@@ -7,7 +7,7 @@ import {
   mailsToSettle,
   releaseMails,
   settleMail,
-} from '../../src/desk/run/repair';
+} from '../../src/desk/person/repair';
 import type { Services } from '../../src/desk/services';
 import { initialOrders, primaryUnits } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { shareWithBrokers } from '../../src/desk/brokers/sharing';
 import { fillsFetchedAt, readFeedLook } from '../../src/desk/fills/lastFetch';
 import { refreshNow } from '../../src/desk/look/refreshNow';
-import { acceptOdd } from '../../src/desk/run/accept';
+import { acceptOdd } from '../../src/desk/person/accept';
 import type { FetchedFills, PastFills, Services } from '../../src/desk/services';
 import type { Fill } from '../../src/domain/fill';
 import { error } from '../../src/domain/problem';

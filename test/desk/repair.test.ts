@@ -7,7 +7,7 @@ import {
   releaseMails,
   runsToAbandon,
   settleMail,
-} from '../../src/desk/run/repair';
+} from '../../src/desk/person/repair';
 import { preview } from '../../src/desk/run/runner';
 import {
   adjustmentCycle,

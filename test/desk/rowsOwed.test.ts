@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { pendingMarks } from '../../src/desk/journal/pending';
 import { currentStatus } from '../../src/desk/look/currentStatus';
-import { releaseMails } from '../../src/desk/run/repair';
+import { releaseMails } from '../../src/desk/person/repair';
 import { resumePending } from '../../src/desk/run/resume';
 import { saveSettings } from '../../src/desk/setUp/fillBook';
 import { finalAllocation, initialOrders, primaryUnits, status } from '../../src/stages/stages';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { pendingMarks } from '../../src/desk/journal/pending';
 import { currentStatus } from '../../src/desk/look/currentStatus';
-import { abandonPending, runsToAbandon } from '../../src/desk/run/repair';
+import { abandonPending, runsToAbandon } from '../../src/desk/person/repair';
 import {
   adjustmentCycle,
   amend,

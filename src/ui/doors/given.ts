@@ -1,7 +1,7 @@
 // What a caller hands to a function of src/main: a page, a trigger, a person in the editor. Whatever it is, it is what was
 // wanted or is refused in the desk's words; nothing below the doors has to ask again.
-import type { OddAccepted } from '../../desk/run/accept';
-import type { UnitsWanted } from '../../desk/run/overrideUnits';
+import type { OddAccepted } from '../../desk/person/accept';
+import type { UnitsWanted } from '../../desk/person/overrideUnits';
 import type { ImportedTexts } from '../../desk/setUp/importPlan';
 import type { SelfTestWish } from '../../desk/setUp/selfTestReport';
 import type { SetUpWish } from '../../desk/setUp/setUpReport';

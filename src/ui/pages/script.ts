@@ -2,7 +2,7 @@
 
 import type { PrintedTable } from '../../desk/log/printedTable';
 import type { PrintedReport } from '../../desk/log/report';
-import type { UnitsWanted } from '../../desk/run/overrideUnits';
+import type { UnitsWanted } from '../../desk/person/overrideUnits';
 import type { SelfTestWish } from '../../desk/setUp/selfTestReport';
 import type { SetUpWish } from '../../desk/setUp/setUpReport';
 import type { StageRequest } from '../../stages/stages';

@@ -20,9 +20,9 @@ import { keptWith } from '../journal/keptDays';
 import { pendingMarks, storePending } from '../journal/pending';
 import { writeLook } from '../look/lookTabs';
 import { openBook } from '../openBook';
+import { rollForward } from '../run/rollForward';
+import { knownOf, readSettingsAndState } from '../run/settingsAndState';
 import type { RunRecord, Services } from '../services';
-import { rollForward } from './rollForward';
-import { knownOf, readSettingsAndState } from './settingsAndState';
 
 export const deskOf = (services: Services): Desk => ({
   services,
