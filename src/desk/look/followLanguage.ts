@@ -6,10 +6,10 @@ import { alone } from '../alone';
 import { openBook } from '../openBook';
 import { knownOf, readSettingsAndState } from '../run/settingsAndState';
 import type { Services } from '../services';
-import type { DrawCharts, RelabelCharts } from './charts';
+import type { DrawCharts, RelabelCharts } from '../status/charts';
+import { followStatus, shownLanguage } from '../status/statusChart';
+import { writeLook } from '../status/statusTabs';
 import { historyLabels } from './history';
-import { writeLook } from './lookTabs';
-import { followStatus, shownLanguage } from './statusChart';
 
 /** Costs two reads while the language is the same. Never throws: whoever opens the book gets it in any case. */
 export function followLanguage(services: Services, draw: DrawCharts, relabel: RelabelCharts): void {

@@ -12,7 +12,7 @@ import { refreshFeeds } from '../fills/refresh';
 import { openBook } from '../openBook';
 import { knownOf, readSettingsAndState } from '../run/settingsAndState';
 import type { Services } from '../services';
-import { writeLook } from './lookTabs';
+import { writeLook } from '../status/statusTabs';
 
 export interface Refreshed {
   readonly headline: Message;

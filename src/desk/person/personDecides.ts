@@ -18,11 +18,11 @@ import type { DayState } from '../../stages/day/state';
 import type { Desk } from '../desk';
 import { keptWith } from '../journal/keptDays';
 import { pendingMarks, storePending } from '../journal/pending';
-import { writeLook } from '../look/lookTabs';
 import { openBook } from '../openBook';
 import { rollForward } from '../run/rollForward';
 import { knownOf, readSettingsAndState } from '../run/settingsAndState';
 import type { RunRecord, Services } from '../services';
+import { writeLook } from '../status/statusTabs';
 
 export const deskOf = (services: Services): Desk => ({
   services,

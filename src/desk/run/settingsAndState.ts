@@ -5,9 +5,9 @@ import type { Settings } from '../../sheets/settings';
 import { type DayInputs, readSettingsTab } from '../../stages/day/inputs';
 import type { DayState } from '../../stages/day/state';
 import { readState } from '../journal/stateStore';
-import { readDayLook } from '../look/dayLook';
 import type { OpenBook } from '../openBook';
 import type { Services } from '../services';
+import { readDayLook } from '../status/remembered';
 import { owedOf } from './owed';
 
 export interface SettingsAndState {

@@ -10,7 +10,7 @@ import { lookTables } from '../../stages/look/tables';
 import { shownStanding } from '../../stages/split/booked';
 import type { Desk } from '../desk';
 import { readState } from '../journal/stateStore';
-import { rememberFinished } from './dayLook';
+import { rememberFinished } from './remembered';
 import { noteLines } from './statusChart';
 
 /**
