@@ -2,8 +2,8 @@
 // at any time: what is there stays.
 
 import { alone, busyError, LOCK_WAIT_MS } from '../desk/alone';
+import { wake } from '../desk/journal/scheduleMarks';
 import { tryNote } from '../desk/log/note';
-import { wake } from '../desk/schedule/scheduleMarks';
 import type { Services } from '../desk/services';
 import { bookFitProblems, isCopy, markSetUp } from '../desk/setUp/bookFit';
 import { CHECK_TITLES, check, checkBook, type DeskCheck } from '../desk/setUp/deskChecks';

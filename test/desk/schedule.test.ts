@@ -1,8 +1,9 @@
 // What is due and what comes next: by B3's hours, the cut-offs, the settings and what has run already.
 import { describe, expect, it } from '@jest/globals';
+import type { StepMarks } from '../../src/desk/journal/scheduleMarks';
 import { nextSteps } from '../../src/desk/schedule/nextSteps';
 import { lookAtBook } from '../../src/desk/schedule/routine';
-import { dueChores, dueSteps, nextOpening, type StepMarks } from '../../src/desk/schedule/schedule';
+import { dueChores, dueSteps, nextOpening } from '../../src/desk/schedule/schedule';
 import { saveSettings } from '../../src/desk/setUp/fillBook';
 import { print } from '../../src/language/print';
 import { initialOrders } from '../../src/stages/stages';

@@ -4,10 +4,10 @@ import type { Message } from '../../language/message';
 import { agendaOf, type StepName } from '../../stages/day/agenda';
 import type { DayInputs } from '../../stages/day/inputs';
 import { closedUntil } from '../../stages/day/moments';
+import { readMarks } from '../journal/scheduleMarks';
 import type { Journal, Services } from '../services';
 import { isUnattended, lookAtBook } from './routine';
 import { dueSteps, nextOpening, nextSlot } from './schedule';
-import { readMarks } from './scheduleMarks';
 
 export interface PlannedStep {
   readonly name: StepName;

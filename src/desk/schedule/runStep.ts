@@ -14,12 +14,13 @@ import { askedAssets } from '../../stages/split/positions';
 import { closingNav } from '../../stages/stages';
 import { BUSY, isBusy } from '../alone';
 import { refreshFeeds } from '../fills/refresh';
+import type { StepMark } from '../journal/scheduleMarks';
 import { tryNote } from '../log/note';
 import { apply, preview } from '../run/runner';
 import type { Services } from '../services';
 import { addressed, type Heard, tell, tellPrepared, tellRefused } from './notices';
 import { isUnattended, type Look, stageOf } from './routine';
-import { type Chore, cutoffOf, type DueStep, type StepMark } from './schedule';
+import { type Chore, cutoffOf, type DueStep } from './schedule';
 import { repeatedDay } from './unattended';
 
 /** A person who works holds the lock for longer than this: then the next tick is soon enough. */

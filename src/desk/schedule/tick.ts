@@ -8,6 +8,19 @@ import { type Message, msg } from '../../language/message';
 import { agendaOf } from '../../stages/day/agenda';
 import type { DayInputs } from '../../stages/day/inputs';
 import { pendingMarks } from '../journal/pending';
+import {
+  type DueName,
+  diedTwice,
+  type End,
+  isQuiet,
+  markEnded,
+  markStarted,
+  noticeCutOff,
+  readMarks,
+  restUntil,
+  type StepMark,
+  unmark,
+} from '../journal/scheduleMarks';
 import { LIMITS } from '../limits';
 import { tryNote } from '../log/note';
 import { openBook } from '../openBook';
@@ -17,18 +30,7 @@ import { stepsToTry, waitsFor } from './furtherTries';
 import { tellEnded, tellRefused } from './notices';
 import { lookAtBook } from './routine';
 import { type Came, LOCK_WAIT_MS, runStep, type Said, STOPPED, type Turn } from './runStep';
-import { type DueName, dueChores, nextMoment, nextOpening, type StepMark } from './schedule';
-import {
-  diedTwice,
-  type End,
-  isQuiet,
-  markEnded,
-  markStarted,
-  noticeCutOff,
-  readMarks,
-  restUntil,
-  unmark,
-} from './scheduleMarks';
+import { dueChores, nextMoment, nextOpening } from './schedule';
 
 /** How long to wait for the lock once a step has run: if its end cannot be written down, it runs again. */
 const SETTLE_WAIT_MS = 60_000;

@@ -5,13 +5,6 @@ import { SaidError } from '../../language/print';
 import { adjustmentCycle, finalAllocation, stageFrom, status, statusWith } from '../../stages/stages';
 import { busyError, isBusy, LOCK_WAIT_MS } from '../alone';
 import { pendingMarks } from '../journal/pending';
-import type { RunReport } from '../log/report';
-import { openBook } from '../openBook';
-import { apply } from '../run/runner';
-import type { Services } from '../services';
-import { stepsToTry, waitsFor } from './furtherTries';
-import { lookAtBook, stageOf } from './routine';
-import { nextToday } from './schedule';
 import {
   type End,
   markEnded,
@@ -20,7 +13,14 @@ import {
   noticeCutOff,
   readMarks,
   unmark,
-} from './scheduleMarks';
+} from '../journal/scheduleMarks';
+import type { RunReport } from '../log/report';
+import { openBook } from '../openBook';
+import { apply } from '../run/runner';
+import type { Services } from '../services';
+import { stepsToTry, waitsFor } from './furtherTries';
+import { lookAtBook, stageOf } from './routine';
+import { nextToday } from './schedule';
 
 export interface WholeDay {
   readonly runs: readonly RunReport[];

@@ -1,8 +1,25 @@
 // What the schedule has done today and until when nothing is due: one fact in the journal, so that an idle tick is cheap.
+
+import type { Family } from '../../domain/etf';
 import { addMinutes, dateOf, type IsoDate, minutesBetween, type Stamp } from '../../domain/stamp';
+import type { StepName } from '../../stages/day/agenda';
 import { LIMITS } from '../limits';
 import type { Journal } from '../services';
-import type { DueName, StepMark, StepMarks } from './schedule';
+
+/** What the trigger does besides the stages: nobody needs it while somebody is clicking. */
+export type ChoreName = 'refresh' | 'nav' | `remind:${Family}`;
+export type DueName = StepName | ChoreName;
+
+/** When a step last began today, and what came of it. It answers every moment up to then. */
+export interface StepMark {
+  readonly at: Stamp;
+  readonly came: 'started' | 'cut off' | 'done' | 'refused';
+  /** What stood when it was refused: unless that changes it is refused again; left out = time or a feed may mend it. */
+  readonly waits?: string;
+  /** It was begun anew after it had been cut off. */
+  readonly again?: true;
+}
+export type StepMarks = Readonly<Partial<Record<DueName, StepMark>>>;
 
 export const SCHEDULE_KEY = 'schedule';
 /** Somebody may correct a setting or a holiday: the book is looked at again at least this often. */
