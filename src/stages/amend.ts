@@ -17,6 +17,7 @@ import { changedIntents, offshoreFacts, orderFacts, unitsStay } from './day/chan
 import type { DayInputs, OpenInputs } from './day/inputs';
 import { type Worked, worked } from './day/instructions';
 import { askedDay, assetsOf } from './day/intents';
+import { intentKey } from './day/keys';
 import { offshoreNews } from './day/offshore';
 import { decided, type Plan, refused, unchanged } from './day/outcome';
 import { freezeQuotes, frozenQuotes, liveQuotes } from './day/quotes';
@@ -30,7 +31,6 @@ import { restateOrders } from './ledger/orders';
 import { shortFunds } from './look/names';
 import { shownStanding } from './split/booked';
 import { dayStanding } from './split/dayStanding';
-import { intentKey } from './split/keys';
 
 /** @param picked the orders that are meant, by their keys; null = every one that differs */
 export function planAmend(asked: DayInputs, why: string, picked: readonly string[] | null = null): Plan {

@@ -8,6 +8,7 @@ import { fillsFor } from './checks/fillsSubject';
 import { countedFills } from './day/fills';
 import type { OpenInputs } from './day/inputs';
 import { type Worked, worked } from './day/instructions';
+import { poolKey } from './day/keys';
 import { tradingOver } from './day/moments';
 import { amounting, counted, decided, fact, type Outcome, type Plan } from './day/outcome';
 import { frozenQuotes, liveQuotes } from './day/quotes';
@@ -16,7 +17,6 @@ import { capTables } from './decisions/caps';
 import { giveBackCause, giveBackTables } from './decisions/giveBacks';
 import { capRoom } from './split/capRoom';
 import { dayStanding } from './split/dayStanding';
-import { poolKey } from './split/keys';
 
 export interface TakenBack {
   readonly work: Worked;

@@ -13,6 +13,7 @@ import { changedIntents, offshoreFacts, orderFacts, unitsStay } from './day/chan
 import type { DayInputs, OpenInputs } from './day/inputs';
 import { type Worked, worked } from './day/instructions';
 import { ended, endedOffshore } from './day/intents';
+import { memberKey } from './day/keys';
 import { tradingOver } from './day/moments';
 import { offshoreNews } from './day/offshore';
 import { decided, type Fact, fact, type Plan, refused, unchanged } from './day/outcome';
@@ -27,7 +28,6 @@ import { isLive } from './ledger/claims';
 import { restateOrders } from './ledger/orders';
 import { shownStanding } from './split/booked';
 import { dayStanding } from './split/dayStanding';
-import { memberKey } from './split/keys';
 import type { Standing } from './split/positions';
 
 export function planCancel(asked: DayInputs, wish: CancelWish): Plan {

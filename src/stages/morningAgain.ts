@@ -11,6 +11,7 @@ import { changedIntents, offshoreFacts, orderFacts, unitsStay } from './day/chan
 import { type OpenInputs, valuesOf } from './day/inputs';
 import { worked } from './day/instructions';
 import { assetsOf, ended, endedOffshore } from './day/intents';
+import { intentKey, memberKey } from './day/keys';
 import { tradingOver } from './day/moments';
 import { offshoreNews } from './day/offshore';
 import { decided, type Plan, refused, unchanged } from './day/outcome';
@@ -25,7 +26,6 @@ import { restateOrders } from './ledger/orders';
 import { changedWarnings } from './look/changedOrders';
 import { shownStanding } from './split/booked';
 import { dayStanding } from './split/dayStanding';
-import { intentKey, memberKey } from './split/keys';
 import { nakedSales } from './split/naked';
 
 export function planMorningAgain(inputs: OpenInputs): Plan {

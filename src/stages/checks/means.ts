@@ -6,10 +6,10 @@ import { type Problem, warning } from '../../domain/problem';
 import { msg } from '../../language/message';
 import { fundStats } from '../../sheets/tabs';
 import type { DayInputs } from '../day/inputs';
+import { poolKey } from '../day/keys';
 import { fundOf, heldOf, payable } from '../day/lookups';
 import { isTodays } from '../day/moments';
 import { dayStanding } from '../split/dayStanding';
-import { poolKey } from '../split/keys';
 import type { Position } from '../split/positions';
 
 /** By fund, then by ETF. Nothing where cash or holdings are not known, or their check is off. */

@@ -5,8 +5,8 @@ import type { Intent } from '../../domain/trade';
 import { msg } from '../../language/message';
 import type { OffshoreChange } from '../../messages/offshore';
 import { primaryRequests } from '../../sheets/tabs';
-import { intentKey, memberKey } from '../split/keys';
 import type { Standing } from '../split/positions';
+import { intentKey, memberKey } from './keys';
 import { type Fact, fact } from './outcome';
 import type { DayState } from './state';
 

@@ -4,9 +4,9 @@ import type { OffshoreOrder } from '../../domain/trade';
 import { type OffshoreChange, offshoreMail } from '../../messages/offshore';
 import { offshoreOrders } from '../../sheets/tabs';
 import { saveRows, type WarehouseRows } from '../../sheets/warehouse';
-import { intentKey } from '../split/keys';
 import type { DayInputs } from './inputs';
 import { following, type KeyedMail, type WaitingMail, waitingOf } from './keyedMail';
+import { intentKey } from './keys';
 import type { DayState, OpenDay } from './state';
 import { offshoreRows } from './tables';
 

@@ -12,9 +12,9 @@ import type { TableCells } from '../../sheets/write';
 import { printTable } from '../../sheets/write';
 import { fillsFor } from '../checks/fillsSubject';
 import { fillsAsOf } from '../look/asOf';
-import { memberKey } from '../split/keys';
 import { fillsOf } from './fills';
 import type { DayInputs } from './inputs';
+import { memberKey } from './keys';
 import { type DayState, inForce, type OpenDay } from './state';
 
 export function orderRow(instruction: Instruction): OrderRow {

@@ -3,12 +3,12 @@
 import type { Side } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
 import type { OpenInputs } from '../day/inputs';
+import { memberKey } from '../day/keys';
 import type { OpenDay } from '../day/state';
 import { shortFunds } from '../look/names';
 import type { UnreadRow } from '../split/adjustmentRows';
 import { shownStanding } from '../split/booked';
 import type { Call, Demand } from '../split/demands';
-import { memberKey } from '../split/keys';
 import type { Position } from '../split/positions';
 import { capTables } from './caps';
 import { type DecisionTable, type Filled, tableOf } from './table';

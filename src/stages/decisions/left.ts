@@ -1,7 +1,7 @@
 // What the final allocation leaves, side by side: the figures that status shows once it is applied, largest not done first.
 import { msg } from '../../language/message';
+import { poolKey } from '../day/keys';
 import { orderSides, type SideFigures } from '../look/sides';
-import { poolKey } from '../split/keys';
 import type { Standing } from '../split/positions';
 import { type DecisionTable, type Filled, tableOf } from './table';
 

@@ -3,9 +3,9 @@ import type { Cents } from '../../domain/money';
 import type { Side, TradeStrategy } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
 import type { OffshoreChange } from '../../messages/offshore';
+import { intentKey, memberKey } from '../day/keys';
 import { offshoreChanges } from '../day/offshore';
 import type { DayState } from '../day/state';
-import { intentKey, memberKey } from '../split/keys';
 import { type Standing, targetsOf } from '../split/positions';
 import { type DecisionTable, type Filled, tableOf } from './table';
 

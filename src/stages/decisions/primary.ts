@@ -3,12 +3,12 @@
 import type { Side } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
 import { type OpenInputs, valuesOf } from '../day/inputs';
+import { memberKey } from '../day/keys';
 import { fundOf, heldOf, payable } from '../day/lookups';
 import { liveQuotes } from '../day/quotes';
 import type { OpenDay } from '../day/state';
 import { shortFunds } from '../look/names';
 import { shownStanding } from '../split/booked';
-import { memberKey } from '../split/keys';
 import { bps, type Position, type Standing, type Target } from '../split/positions';
 import type { RequestRow } from '../split/requestRows';
 import { overrideFor } from '../split/unitOverrides';

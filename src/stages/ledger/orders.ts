@@ -1,7 +1,7 @@
 // The orders' claims as the intents stand now: what was raised begins, what was reduced or is gone ends.
 import type { Stamp } from '../../domain/stamp';
+import { memberKey, poolKey } from '../day/keys';
 import type { OpenDay } from '../day/state';
-import { memberKey, poolKey } from '../split/keys';
 import { filledIn, type Standing, targetsOf } from '../split/positions';
 import { givenBack } from '../split/settledPools';
 import { type Claim, type Claimant, claimantKey, type Got, type Restatement, restated } from './claims';

@@ -2,8 +2,8 @@
 import type { Cents } from '../../domain/money';
 import { type Message, msg } from '../../language/message';
 import type { DayInputs } from '../day/inputs';
+import { poolKey } from '../day/keys';
 import type { DayState } from '../day/state';
-import { poolKey } from '../split/keys';
 import { nakedIn } from '../split/naked';
 import type { Position, Standing } from '../split/positions';
 import { holdingsReason, reasonContext } from '../split/residualReason';

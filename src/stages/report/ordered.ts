@@ -2,7 +2,7 @@
 import { lookup } from '../../domain/lookup';
 import type { Cents } from '../../domain/money';
 import { firstOrdered, type Intent } from '../../domain/trade';
-import { memberKey } from '../split/keys';
+import { memberKey } from '../day/keys';
 import type { Position } from '../split/positions';
 
 export interface Ordered {

@@ -6,12 +6,12 @@ import { type Message, msg } from '../../language/message';
 import { print } from '../../language/print';
 import type { AdjustmentOrderRow, AdjustmentRow } from '../../sheets/tabs';
 import type { OpenInputs } from '../day/inputs';
+import { memberKey } from '../day/keys';
 import type { OpenDay } from '../day/state';
 import { byHand, noteOf, sideByHand } from '../look/notes';
 import { type Figures, orderSides, type SideFigures } from '../look/sides';
 import type { Unworked } from './brokerParts';
 import type { Call, Demand } from './demands';
-import { memberKey } from './keys';
 import type { Position, Standing } from './positions';
 
 /** A row whose next step nobody has read yet. */

@@ -12,10 +12,10 @@ import { msg } from '../../language/message';
 import type { BrokerOrderRow } from '../../sheets/tabs';
 import { countedFills } from '../day/fills';
 import type { DayInputs, OpenInputs } from '../day/inputs';
+import { workKey } from '../day/keys';
 import { brokerOf, fundOf } from '../day/lookups';
 import { settlesOn } from '../day/settles';
 import { OPEN } from '../ledger/slices';
-import { workKey } from './keys';
 import type { Line } from './lines';
 
 /** What stands for a fund on the desk's own screen where there is none. */

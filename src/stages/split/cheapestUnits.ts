@@ -2,8 +2,8 @@
 import { type Cents, toBrl } from '../../domain/money';
 import { type Budget, type CostProblem, solvePrimaryCost, WORK_A_SECOND } from '../../solver';
 import type { DayInputs } from '../day/inputs';
+import { poolKey } from '../day/keys';
 import { fundOf, payable } from '../day/lookups';
-import { poolKey } from './keys';
 import { anyOf, type Choice, memberOf, sharesFit, type UnitPool } from './unitPool';
 
 /** Least money over all ETFs at once: fees, costs of both markets and a price on what is left over. */

@@ -3,9 +3,9 @@
 import { once } from '../../domain/lookup';
 import { fillsOf } from '../day/fills';
 import { type DayInputs, valuesOf } from '../day/inputs';
+import { fundAssetKey, memberKey } from '../day/keys';
 import { frozenQuotes, type UnitQuotes } from '../day/quotes';
 import type { DayState } from '../day/state';
-import { fundAssetKey, memberKey } from './keys';
 import { type Standing, standing, targetsOf } from './positions';
 import type { ShareLimits } from './settledPools';
 

@@ -3,10 +3,10 @@
 import { lookup } from '../../domain/lookup';
 import type { Cents } from '../../domain/money';
 import { oppositeSide, SIDES, type Side } from '../../domain/trade';
+import { fundAssetKey, memberKey } from '../day/keys';
 import type { DayState } from '../day/state';
 import { type Claim, calledFor, claimantKey, type Has, type Restatement } from '../ledger/claims';
 import { gotFrom } from '../ledger/orders';
-import { fundAssetKey, memberKey } from './keys';
 import type { Position, Standing } from './positions';
 import type { ShareLimits } from './settledPools';
 import { isGiveBackStopped } from './stopped';

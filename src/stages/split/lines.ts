@@ -6,8 +6,8 @@ import { error, type Problem } from '../../domain/problem';
 import { type Message, msg } from '../../language/message';
 import { allocation } from '../../sheets/tabs';
 import { allocateLedgerFills, type LedgerAnswer } from '../../solver';
+import { poolKey } from '../day/keys';
 import type { Pool } from '../ledger/pool';
-import { poolKey } from './keys';
 import type { Standing } from './positions';
 import { besideStaying, partKey } from './stayingLines';
 

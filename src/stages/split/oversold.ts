@@ -3,9 +3,9 @@ import type { Cnpj } from '../../domain/cnpj';
 import { type Problem, warning } from '../../domain/problem';
 import { msg } from '../../language/message';
 import type { DayInputs } from '../day/inputs';
+import { fundAssetKey } from '../day/keys';
 import { nameOf } from './brokerOrderRows';
 import { heldShares } from './dayStanding';
-import { fundAssetKey } from './keys';
 import type { Line } from './lines';
 
 interface Traded {

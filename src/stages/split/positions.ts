@@ -6,11 +6,11 @@ import { lookup, once } from '../../domain/lookup';
 import { type Cents, notional, type Price } from '../../domain/money';
 import { oppositeSide, type Side } from '../../domain/trade';
 import type { LedgerRank } from '../../solver';
+import { byKey, memberKey, poolKey } from '../day/keys';
 import type { UnitQuotes } from '../day/quotes';
 import type { DayState } from '../day/state';
 import { type Beside, type Claim, isLive, rightOf } from '../ledger/claims';
 import type { Pool } from '../ledger/pool';
-import { byKey, memberKey, poolKey } from './keys';
 import { type SplitBy, settledPools } from './settledPools';
 
 /** A fund's intent in one ETF on one side, all its strategies together. */

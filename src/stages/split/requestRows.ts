@@ -3,10 +3,10 @@ import { notional } from '../../domain/money';
 import { type PrimaryRow, primaryRequests } from '../../sheets/tabs';
 import { printTable, type TableCells } from '../../sheets/write';
 import { type DayInputs, find, type OpenInputs } from '../day/inputs';
+import { memberKey } from '../day/keys';
 import { settlesOn } from '../day/settles';
 import type { OpenDay, UnitRequest } from '../day/state';
 import { type Reasoned, withReasons } from '../day/tables';
-import { memberKey } from './keys';
 import { bps, type Target, targetsOf } from './positions';
 
 export type RequestRow = Reasoned<PrimaryRow>;

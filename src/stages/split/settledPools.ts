@@ -6,11 +6,11 @@ import { lookup } from '../../domain/lookup';
 import { type Cents, notional } from '../../domain/money';
 import { oppositeSide, SIDES, type Side } from '../../domain/trade';
 import { type LedgerRank, settleTogether, type Weighting } from '../../solver';
+import { fundAssetKey, memberKey, poolKey } from '../day/keys';
 import type { UnitQuotes } from '../day/quotes';
 import type { DayState } from '../day/state';
 import type { Claim } from '../ledger/claims';
 import { byFund, type Pool, splitPool } from '../ledger/pool';
-import { fundAssetKey, memberKey, poolKey } from './keys';
 
 /** Most shares that a fund may be given of one side, by fund; no entry = no limit. */
 export type ShareLimits = ReadonlyMap<string, number>;

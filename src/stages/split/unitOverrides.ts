@@ -1,7 +1,7 @@
 // Units of one fund that a person decided instead of the desk: with a reason, for the day, within what the fund can do.
 import { type Message, msg } from '../../language/message';
+import { memberKey } from '../day/keys';
 import type { DayState, UnitOverride } from '../day/state';
-import { memberKey } from './keys';
 import { type Target, targetsOf } from './positions';
 
 type Whose = Pick<Target, 'cnpj' | 'asset' | 'side'>;

@@ -1,11 +1,11 @@
 // Orders that nobody was asked to work have no claim: they are named before anything is sent, and get no share that was traded
 // for others. Once a later stage can send them they begin.
 import type { Stamp } from '../../domain/stamp';
+import { memberKey, poolKey } from '../day/keys';
 import type { OpenDay } from '../day/state';
 import { type Claim, claimantKey, isLive } from '../ledger/claims';
 import type { Unworked } from './brokerParts';
 import { callsForMore, type Demand } from './demands';
-import { memberKey, poolKey } from './keys';
 import type { Standing } from './positions';
 
 export interface Sent {
