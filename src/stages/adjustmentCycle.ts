@@ -42,10 +42,10 @@ import { fillsAsOf } from './look/asOf';
 import { changedWarnings } from './look/changedOrders';
 import { shortFunds } from './look/names';
 import { type AdjustmentTables, adjustmentTables, printedNext } from './split/adjustmentRows';
-import { dayStanding } from './split/dayStanding';
 import { callsForMore } from './split/demands';
 import { type Naked, nakedIn } from './split/naked';
 import { saidByHand, setByHand } from './split/unitOverrides';
+import { dayStanding } from './standing/dayStanding';
 
 export function planAdjustmentCycle(asked: DayInputs, fingerprint: (text: string) => string): Plan {
   const gate = todaysDay(asked);

@@ -30,7 +30,7 @@ import { amendTables, type Changed, type OrderChange, orderChanges } from './dec
 import { restateOrders } from './ledger/orders';
 import { shortFunds } from './look/names';
 import { shownStanding } from './split/booked';
-import { dayStanding } from './split/dayStanding';
+import { dayStanding } from './standing/dayStanding';
 
 /** @param picked the orders that are meant, by their keys; null = every one that differs */
 export function planAmend(asked: DayInputs, why: string, picked: readonly string[] | null = null): Plan {

@@ -16,7 +16,7 @@ import { inForce } from './day/state';
 import { capTables } from './decisions/caps';
 import { giveBackCause, giveBackTables } from './decisions/giveBacks';
 import { capRoom } from './split/capRoom';
-import { dayStanding } from './split/dayStanding';
+import { dayStanding } from './standing/dayStanding';
 
 export interface TakenBack {
   readonly work: Worked;

@@ -27,8 +27,8 @@ import { cancelTables, orderChanges } from './decisions/orders';
 import { isLive } from './ledger/claims';
 import { restateOrders } from './ledger/orders';
 import { shownStanding } from './split/booked';
-import { dayStanding } from './split/dayStanding';
-import type { Standing } from './split/positions';
+import { dayStanding } from './standing/dayStanding';
+import type { Standing } from './standing/positions';
 
 export function planCancel(asked: DayInputs, wish: CancelWish): Plan {
   const gate = todaysDay(asked);

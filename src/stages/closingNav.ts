@@ -13,7 +13,7 @@ import { officialNav } from './day/quotes';
 import { isOpen, type OpenDay, type SavedNav } from './day/state';
 import { standingAllocation } from './finalAllocation';
 import { reportAgain } from './report/again';
-import { targetsOf } from './split/positions';
+import { targetsOf } from './standing/positions';
 import { statusRows, statusTable } from './status';
 
 /** ETFs that a fund trades today. */

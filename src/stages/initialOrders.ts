@@ -34,7 +34,7 @@ import { toldOrders } from './day/toldOrders';
 import { capTables } from './decisions/caps';
 import { restateOrders } from './ledger/orders';
 import { planMorningAgain } from './morningAgain';
-import { dayStanding } from './split/dayStanding';
+import { dayStanding } from './standing/dayStanding';
 
 /** @param maximum iterations of the day's cycle, where somebody says how many; null = as the settings say */
 export function planInitialOrders(inputs: DayInputs, maximum: number | null): Plan {

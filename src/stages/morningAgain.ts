@@ -25,8 +25,8 @@ import { cancelTables, orderChanges } from './decisions/orders';
 import { restateOrders } from './ledger/orders';
 import { changedWarnings } from './look/changedOrders';
 import { shownStanding } from './split/booked';
-import { dayStanding } from './split/dayStanding';
 import { nakedSales } from './split/naked';
+import { dayStanding } from './standing/dayStanding';
 
 export function planMorningAgain(inputs: OpenInputs): Plan {
   const trades = checkTrades(inputs, 'cancels');

@@ -24,7 +24,7 @@ import { type Figures, leftOf, type SideFigures, sidesOf } from './look/sides';
 import { waitsOf } from './look/waits';
 import { atNav } from './split/atNav';
 import { shownStanding } from './split/booked';
-import { bps, type Standing } from './split/positions';
+import { bps, type Standing } from './standing/positions';
 
 export interface StatusFigures {
   readonly asset: string;

@@ -9,7 +9,7 @@ import { EMPTY_STATE, type OpenDay } from '../../src/stages/day/state';
 import { restated } from '../../src/stages/ledger/claims';
 import { gotFrom, restateOrders } from '../../src/stages/ledger/orders';
 import { linesOf, reconcile } from '../../src/stages/split/lines';
-import { standing } from '../../src/stages/split/positions';
+import { standing } from '../../src/stages/standing/positions';
 
 const DATE = '2024-11-08';
 const ALFA = '11.222.333/0001-81';

@@ -11,8 +11,8 @@ import { restateOrders } from '../../src/stages/ledger/orders';
 import { callsForMore } from '../../src/stages/split/demands';
 import { instruct } from '../../src/stages/split/instruct';
 import { linesOf, reconcile } from '../../src/stages/split/lines';
-import { standing } from '../../src/stages/split/positions';
-import type { ShareLimits } from '../../src/stages/split/settledPools';
+import { standing } from '../../src/stages/standing/positions';
+import type { ShareLimits } from '../../src/stages/standing/settledPools';
 import { DATE } from '../fixtures/workedDay';
 
 const FUNDS = ['11.222.333/0001-81', '12.ABC.345/01DE-35', '38.314.708/0001-90', '71.204.918/0001-09'];

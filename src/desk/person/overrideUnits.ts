@@ -9,7 +9,7 @@ import { notPossible } from '../../stages/checks/unitOverrides';
 import { find, type OpenInputs } from '../../stages/day/inputs';
 import { memberKey } from '../../stages/day/keys';
 import type { DayState, UnitOverride } from '../../stages/day/state';
-import { type Target, targetsOf } from '../../stages/split/positions';
+import { type Target, targetsOf } from '../../stages/standing/positions';
 import { alone } from '../alone';
 import type { Desk } from '../desk';
 import { note } from '../log/note';

@@ -9,8 +9,8 @@ import type { DayInputs } from '../day/inputs';
 import { poolKey } from '../day/keys';
 import { fundOf, heldOf, payable } from '../day/lookups';
 import { isTodays } from '../day/moments';
-import { dayStanding } from '../split/dayStanding';
-import type { Position } from '../split/positions';
+import { dayStanding } from '../standing/dayStanding';
+import type { Position } from '../standing/positions';
 
 /** By fund, then by ETF. Nothing where cash or holdings are not known, or their check is off. */
 export function meansWarnings(inputs: DayInputs): readonly Problem[] {

@@ -7,7 +7,7 @@ import { shortFunds } from '../look/names';
 import type { Unworked } from '../split/brokerParts';
 import type { Demand } from '../split/demands';
 import type { Moved } from '../split/fundParts';
-import type { Position, Standing } from '../split/positions';
+import type { Position, Standing } from '../standing/positions';
 import { type Check, type Finding, findingsOf } from './check';
 
 interface Subject {

@@ -11,7 +11,7 @@ import { DAY_CHECKS } from '../checks/day';
 import { pastCutoff } from '../checks/pastCutoff';
 import { tradingDay } from '../checks/tradingDay';
 import { completeness, isOutdated, leftDay } from '../completeness';
-import { askedAssets } from '../split/positions';
+import { askedAssets } from '../standing/positions';
 import { fillsOf } from './fills';
 import { type DayInputs, valuesOf } from './inputs';
 import {

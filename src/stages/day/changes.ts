@@ -5,7 +5,7 @@ import type { Intent } from '../../domain/trade';
 import { msg } from '../../language/message';
 import type { OffshoreChange } from '../../messages/offshore';
 import { primaryRequests } from '../../sheets/tabs';
-import type { Standing } from '../split/positions';
+import type { Standing } from '../standing/positions';
 import { intentKey, memberKey } from './keys';
 import { type Fact, fact } from './outcome';
 import type { DayState } from './state';

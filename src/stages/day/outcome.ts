@@ -7,7 +7,7 @@ import { type Message, msg } from '../../language/message';
 import type { WarehouseRows } from '../../sheets/warehouse';
 import type { TableCells } from '../../sheets/write';
 import type { DecisionTable } from '../decisions/table';
-import type { Standing } from '../split/positions';
+import type { Standing } from '../standing/positions';
 import type { KeptDay } from './kept';
 import type { KeyedMail } from './keyedMail';
 import type { DayState, OpenDay } from './state';

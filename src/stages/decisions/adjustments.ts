@@ -9,7 +9,7 @@ import { shortFunds } from '../look/names';
 import type { UnreadRow } from '../split/adjustmentRows';
 import { shownStanding } from '../split/booked';
 import type { Call, Demand } from '../split/demands';
-import type { Position } from '../split/positions';
+import type { Position } from '../standing/positions';
 import { capTables } from './caps';
 import { type DecisionTable, type Filled, tableOf } from './table';
 

@@ -7,8 +7,8 @@ import { memberKey } from '../day/keys';
 import { type Fact, fact } from '../day/outcome';
 import { shortFunds } from '../look/names';
 import { type GiveBackChange, moreGivenBack } from '../split/giveBackChanges';
-import { bps } from '../split/positions';
-import type { GiveBackRounds } from '../split/tradingRule';
+import { bps } from '../standing/positions';
+import type { GiveBackRounds } from '../standing/tradingRule';
 import { type DecisionTable, type Filled, sumOf, tableOf } from './table';
 
 /** What tells why a give-back changes. */

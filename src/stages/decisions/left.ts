@@ -2,7 +2,7 @@
 import { msg } from '../../language/message';
 import { poolKey } from '../day/keys';
 import { orderSides, type SideFigures } from '../look/sides';
-import type { Standing } from '../split/positions';
+import type { Standing } from '../standing/positions';
 import { type DecisionTable, type Filled, tableOf } from './table';
 
 // Targets add up nowhere: what is bought and what is sold are no sum. What is left is counted fund by fund, and adds up.

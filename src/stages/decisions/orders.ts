@@ -6,7 +6,7 @@ import type { OffshoreChange } from '../../messages/offshore';
 import { intentKey, memberKey } from '../day/keys';
 import { offshoreChanges } from '../day/offshore';
 import type { DayState } from '../day/state';
-import { type Standing, targetsOf } from '../split/positions';
+import { type Standing, targetsOf } from '../standing/positions';
 import { type DecisionTable, type Filled, tableOf } from './table';
 
 /** An order that would change, or that differs and is left as it is. */

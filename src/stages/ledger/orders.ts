@@ -2,8 +2,8 @@
 import type { Stamp } from '../../domain/stamp';
 import { memberKey, poolKey } from '../day/keys';
 import type { OpenDay } from '../day/state';
-import { filledIn, type Standing, targetsOf } from '../split/positions';
-import { givenBack } from '../split/settledPools';
+import { filledIn, type Standing, targetsOf } from '../standing/positions';
+import { givenBack } from '../standing/settledPools';
 import { type Claim, type Claimant, claimantKey, type Got, type Restatement, restated } from './claims';
 import { hasIn } from './pool';
 import { withCut } from './slices';

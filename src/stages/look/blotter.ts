@@ -12,7 +12,7 @@ import { poolKey } from '../day/keys';
 import { liveQuotes } from '../day/quotes';
 import { inForce } from '../day/state';
 import { shownStanding } from '../split/booked';
-import type { Standing } from '../split/positions';
+import type { Standing } from '../standing/positions';
 import { fillsAsOf, inavAsOf } from './asOf';
 import { shortFunds } from './names';
 import { fundNotes, sideNotes } from './notes';

@@ -5,9 +5,9 @@ import type { DayInputs } from '../day/inputs';
 import { poolKey } from '../day/keys';
 import type { DayState } from '../day/state';
 import { nakedIn } from '../split/naked';
-import type { Position, Standing } from '../split/positions';
 import { holdingsReason, reasonContext } from '../split/residualReason';
 import { overrideFor, saidOverride } from '../split/unitOverrides';
+import type { Position, Standing } from '../standing/positions';
 import { reopenedOf } from './finished';
 import { orderSides, type SideFigures, type ToGiveBack } from './sides';
 

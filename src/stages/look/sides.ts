@@ -7,7 +7,7 @@ import { SIDES, type Side } from '../../domain/trade';
 import { poolKey } from '../day/keys';
 import { calledFor } from '../ledger/claims';
 import { hasIn, type Pool } from '../ledger/pool';
-import { bps, type Position, type Standing } from '../split/positions';
+import { bps, type Position, type Standing } from '../standing/positions';
 
 /** Of a fund, or of all funds of a side together. */
 export interface Figures {

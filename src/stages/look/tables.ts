@@ -7,7 +7,7 @@ import { printTable, type TableCells } from '../../sheets/write';
 import type { DayInputs } from '../day/inputs';
 import { memberKey } from '../day/keys';
 import { intentsTable, ordersTable } from '../day/tables';
-import type { Standing } from '../split/positions';
+import type { Standing } from '../standing/positions';
 import { statusRows, statusTable } from '../status';
 import { type BlotterBroker, type BlotterFund, type BlotterSide, blotterOf } from './blotter';
 import { keptBeyond } from './notes';

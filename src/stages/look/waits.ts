@@ -10,7 +10,7 @@ import { type DayInputs, valuesOf } from '../day/inputs';
 import { cutoffPassed, isTodays, maximumOf, stillTrading, tradingOver } from '../day/moments';
 import { shownStanding } from '../split/booked';
 import { callsForMore } from '../split/demands';
-import { askedAssets, type Standing } from '../split/positions';
+import { askedAssets, type Standing } from '../standing/positions';
 import { bustsOf } from './busts';
 import { orderSides, type SideFigures } from './sides';
 

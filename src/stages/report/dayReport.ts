@@ -12,7 +12,7 @@ import { fillsOfSide, leftOf, type SideFigures, sidesOf } from '../look/sides';
 import { waitsOf } from '../look/waits';
 import { atNav } from '../split/atNav';
 import type { DayAllocation } from '../split/dayAllocation';
-import { bps, type Standing } from '../split/positions';
+import { bps, type Standing } from '../standing/positions';
 import { reportBrokers } from './brokers';
 import { together } from './decided';
 import { reportExceptions } from './exceptions';

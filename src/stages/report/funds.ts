@@ -11,7 +11,7 @@ import { shortFunds } from '../look/names';
 import { byHand } from '../look/notes';
 import { figuresOf } from '../look/sides';
 import { atNav } from '../split/atNav';
-import { bps, type Position } from '../split/positions';
+import { bps, type Position } from '../standing/positions';
 import type { Mix } from './mix';
 import { orderedBy } from './ordered';
 

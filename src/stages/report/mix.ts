@@ -9,7 +9,7 @@ import { memberKey, poolKey } from '../day/keys';
 import { officialQuotes } from '../day/quotes';
 import type { Reasoned } from '../day/tables';
 import { shortFunds } from '../look/names';
-import type { Position } from '../split/positions';
+import type { Position } from '../standing/positions';
 import { dearness } from './decided';
 
 type Row = Reasoned<AllocationRow>;

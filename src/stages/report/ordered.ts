@@ -3,7 +3,7 @@ import { lookup } from '../../domain/lookup';
 import type { Cents } from '../../domain/money';
 import { firstOrdered, type Intent } from '../../domain/trade';
 import { memberKey } from '../day/keys';
-import type { Position } from '../split/positions';
+import type { Position } from '../standing/positions';
 
 export interface Ordered {
   readonly ordered: Cents;

@@ -10,9 +10,9 @@ import { memberKey } from '../day/keys';
 import type { OpenDay } from '../day/state';
 import { byHand, noteOf, sideByHand } from '../look/notes';
 import { type Figures, orderSides, type SideFigures } from '../look/sides';
+import type { Position, Standing } from '../standing/positions';
 import type { Unworked } from './brokerParts';
 import type { Call, Demand } from './demands';
-import type { Position, Standing } from './positions';
 
 /** A row whose next step nobody has read yet. */
 export type UnreadRow = Omit<AdjustmentRow, 'next'> & {

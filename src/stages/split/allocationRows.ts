@@ -17,10 +17,10 @@ import type { Reasoned } from '../day/tables';
 import { explainPool } from '../ledger/explain';
 import type { Pool } from '../ledger/pool';
 import { sliceReasons } from '../ledger/sliceReasons';
+import { bps, type Position, type Standing } from '../standing/positions';
 import { atNav } from './atNav';
 import { nameOf } from './brokerOrderRows';
 import type { Line } from './lines';
-import { bps, type Position, type Standing } from './positions';
 import { holdingsLimit, opposed, type ReasonContext, reasonContext, residualReasons } from './residualReason';
 
 const linesIn = lookup(({ fill }: Line) => poolKey(fill));

@@ -1,7 +1,7 @@
 // What units settle at once the official NAV is published: they restate the residual, never the split.
 import { type Cents, notional } from '../../domain/money';
 import type { UnitQuotes } from '../day/quotes';
-import type { Position } from './positions';
+import type { Position } from '../standing/positions';
 
 export interface AtNav {
   readonly primaryAtNav: Cents;

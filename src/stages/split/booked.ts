@@ -8,10 +8,10 @@ import { frozenQuotes } from '../day/quotes';
 import { isOpen } from '../day/state';
 import type { Claim } from '../ledger/claims';
 import { byFund, type Pool } from '../ledger/pool';
+import { dayStanding } from '../standing/dayStanding';
+import { positionsOf, type Standing } from '../standing/positions';
 import { brokerOrderRows } from './brokerOrderRows';
-import { dayStanding } from './dayStanding';
 import { linesOf } from './lines';
-import { positionsOf, type Standing } from './positions';
 
 const ordersIn = lookup(({ asset, side }: BrokerOrderRow) => `${asset} ${side}`);
 const claimsFor = lookup(({ cnpj }: Claim) => cnpj);

@@ -18,12 +18,12 @@ import { type DayInputs, type OpenInputs, valuesOf } from '../day/inputs';
 import { officialNav } from '../day/quotes';
 import type { AllocationMark } from '../day/state';
 import { type Reasoned, withReasons } from '../day/tables';
+import { dayStanding } from '../standing/dayStanding';
+import type { Standing } from '../standing/positions';
 import { allocationRows } from './allocationRows';
 import { bookedStanding } from './booked';
 import { brokerOrderRows, nameOf, type OpenShares, openShares } from './brokerOrderRows';
-import { dayStanding } from './dayStanding';
 import { type Line, linesOf, reconcile } from './lines';
-import type { Standing } from './positions';
 
 export interface DayAllocation {
   /** Whether fills or split are others than those of the allocation in force. */

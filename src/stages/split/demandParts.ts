@@ -4,10 +4,10 @@ import type { Broker } from '../../domain/broker';
 import type { Etf } from '../../domain/etf';
 import type { Cents, Price } from '../../domain/money';
 import type { DayState } from '../day/state';
+import type { Standing } from '../standing/positions';
 import { type BrokerPart, brokerParts, brokersOf, type Unworked } from './brokerParts';
 import type { Demand } from './demands';
 import { type FundParted, fundParts, type Moved } from './fundParts';
-import type { Standing } from './positions';
 import { isBrokerStopped } from './stopped';
 
 export interface PartsRule {

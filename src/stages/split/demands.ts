@@ -7,10 +7,10 @@ import { fundAssetKey, memberKey } from '../day/keys';
 import type { DayState } from '../day/state';
 import { type Claim, calledFor, claimantKey, type Has, type Restatement } from '../ledger/claims';
 import { gotFrom } from '../ledger/orders';
-import type { Position, Standing } from './positions';
-import type { ShareLimits } from './settledPools';
+import type { Position, Standing } from '../standing/positions';
+import type { ShareLimits } from '../standing/settledPools';
+import { giveBackOf, type TradingRule } from '../standing/tradingRule';
 import { isGiveBackStopped } from './stopped';
-import { giveBackOf, type TradingRule } from './tradingRule';
 
 /** What one fund still calls for on one side. */
 export interface Call {

@@ -6,10 +6,10 @@ import { executed } from '../../domain/fill';
 import { lastOf } from '../../domain/lookup';
 import { type Cents, splitCents } from '../../domain/money';
 import type { Side } from '../../domain/trade';
+import type { Standing } from '../standing/positions';
 import type { BrokerPart } from './brokerParts';
 import type { Demand } from './demands';
 import { knownHomes } from './homes';
-import type { Standing } from './positions';
 
 type Sharing = readonly { readonly name: string; readonly share: number }[];
 

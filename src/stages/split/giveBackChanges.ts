@@ -5,9 +5,9 @@ import { oppositeSide, type Side } from '../../domain/trade';
 import type { OpenDay } from '../day/state';
 import { calledFor, claimantKey, type Has } from '../ledger/claims';
 import { gotFrom } from '../ledger/orders';
-import type { Position, Standing } from './positions';
+import type { Position, Standing } from '../standing/positions';
+import { overBy } from '../standing/tradingRule';
 import { isGiveBackStopped } from './stopped';
-import { overBy } from './tradingRule';
 
 export interface GiveBackChange {
   readonly fund: string;

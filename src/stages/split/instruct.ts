@@ -11,13 +11,13 @@ import { type DayState, inForce, type OpenDay } from '../day/state';
 import { type Claim, restated } from '../ledger/claims';
 import { gotFrom, restatedClaims } from '../ledger/orders';
 import { withCut } from '../ledger/slices';
+import { filledIn, type Standing } from '../standing/positions';
+import type { ShareLimits } from '../standing/settledPools';
+import type { TradingRule } from '../standing/tradingRule';
 import { shareParts, type Unworked } from './brokerParts';
 import { partsOf } from './demandParts';
 import { type Demand, demandsOf, giveBacks } from './demands';
 import type { Moved } from './fundParts';
-import { filledIn, type Standing } from './positions';
-import type { ShareLimits } from './settledPools';
-import type { TradingRule } from './tradingRule';
 import { withoutUnsent } from './unsent';
 
 export interface InstructContext {

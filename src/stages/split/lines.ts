@@ -8,7 +8,7 @@ import { allocation } from '../../sheets/tabs';
 import { allocateLedgerFills, type LedgerAnswer } from '../../solver';
 import { poolKey } from '../day/keys';
 import type { Pool } from '../ledger/pool';
-import type { Standing } from './positions';
+import type { Standing } from '../standing/positions';
 import { besideStaying, partKey } from './stayingLines';
 
 /** Shares of one fill given to one fund; no fund = an exception that a person has to settle. */

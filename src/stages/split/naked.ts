@@ -9,11 +9,11 @@ import { countedFills } from '../day/fills';
 import type { DayInputs } from '../day/inputs';
 import { fundAssetKey, memberKey } from '../day/keys';
 import type { Pool } from '../ledger/pool';
+import { dayStanding, heldShares, shareLimits } from '../standing/dayStanding';
+import type { Standing } from '../standing/positions';
+import type { ShareLimits } from '../standing/settledPools';
 import { covered, type Left } from './covered';
-import { dayStanding, heldShares, shareLimits } from './dayStanding';
-import type { Standing } from './positions';
 import { opposed } from './residualReason';
-import type { ShareLimits } from './settledPools';
 
 export interface Naked {
   readonly asset: string;

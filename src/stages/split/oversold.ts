@@ -4,8 +4,8 @@ import { type Problem, warning } from '../../domain/problem';
 import { msg } from '../../language/message';
 import type { DayInputs } from '../day/inputs';
 import { fundAssetKey } from '../day/keys';
+import { heldShares } from '../standing/dayStanding';
 import { nameOf } from './brokerOrderRows';
-import { heldShares } from './dayStanding';
 import type { Line } from './lines';
 
 interface Traded {

@@ -7,7 +7,7 @@ import { memberKey } from '../day/keys';
 import { settlesOn } from '../day/settles';
 import type { OpenDay, UnitRequest } from '../day/state';
 import { type Reasoned, withReasons } from '../day/tables';
-import { bps, type Target, targetsOf } from './positions';
+import { bps, type Target, targetsOf } from '../standing/positions';
 
 export type RequestRow = Reasoned<PrimaryRow>;
 

@@ -14,12 +14,12 @@ import { type DayState, inForce } from '../day/state';
 import { type Claim, calledFor } from '../ledger/claims';
 import { gotFrom } from '../ledger/orders';
 import type { Pool } from '../ledger/pool';
+import { heldShares, shareLimits } from '../standing/dayStanding';
+import type { Position, Standing } from '../standing/positions';
+import type { ShareLimits } from '../standing/settledPools';
 import { brokersOf } from './brokerParts';
 import { capRoom } from './capRoom';
-import { heldShares, shareLimits } from './dayStanding';
 import { callsForMore, roomToSell, sideOf } from './demands';
-import type { Position, Standing } from './positions';
-import type { ShareLimits } from './settledPools';
 import { isBrokerStopped } from './stopped';
 
 const standingCaps = once(inForce);

@@ -2,7 +2,7 @@
 import { type Message, msg } from '../../language/message';
 import { memberKey } from '../day/keys';
 import type { DayState, UnitOverride } from '../day/state';
-import { type Target, targetsOf } from './positions';
+import { type Target, targetsOf } from '../standing/positions';
 
 type Whose = Pick<Target, 'cnpj' | 'asset' | 'side'>;
 

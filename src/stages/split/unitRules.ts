@@ -10,8 +10,8 @@ import { memberKey } from '../day/keys';
 import { fundOf, heldOf, payable } from '../day/lookups';
 import type { UnitQuote } from '../day/quotes';
 import { type Claim, isLive } from '../ledger/claims';
-import { type Target, targetsOf } from './positions';
-import { bandOf, mostInUnits } from './tradingRule';
+import { type Target, targetsOf } from '../standing/positions';
+import { bandOf, mostInUnits } from '../standing/tradingRule';
 import type { Kept } from './unitReach';
 
 const ofFund = lookup(({ cnpj }: Target) => cnpj);

@@ -4,9 +4,9 @@ import type { Stamp } from '../../domain/stamp';
 import { memberKey, poolKey } from '../day/keys';
 import type { OpenDay } from '../day/state';
 import { type Claim, claimantKey, isLive } from '../ledger/claims';
+import type { Standing } from '../standing/positions';
 import type { Unworked } from './brokerParts';
 import { callsForMore, type Demand } from './demands';
-import type { Standing } from './positions';
 
 export interface Sent {
   readonly state: OpenDay;
