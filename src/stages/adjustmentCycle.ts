@@ -44,8 +44,8 @@ import { shortFunds } from './look/names';
 import { type AdjustmentTables, adjustmentTables, printedNext } from './split/adjustmentRows';
 import { callsForMore } from './split/demands';
 import { type Naked, nakedIn } from './split/naked';
-import { saidByHand, setByHand } from './split/unitOverrides';
 import { dayStanding } from './standing/dayStanding';
+import { saidByHand, setByHand } from './units/unitOverrides';
 
 export function planAdjustmentCycle(asked: DayInputs, fingerprint: (text: string) => string): Plan {
   const gate = todaysDay(asked);

@@ -31,7 +31,7 @@ import { allocateDay, allocationSaved, type DayAllocation } from './split/dayAll
 import { brokerMails } from './split/finalMails';
 import type { Line } from './split/lines';
 import { addressedBrokers } from './split/toldBrokers';
-import { saidOverride, setByHand } from './split/unitOverrides';
+import { saidOverride, setByHand } from './units/unitOverrides';
 
 export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string) => string): Plan {
   const gate = unallocatedDay(asked);

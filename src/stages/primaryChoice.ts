@@ -16,10 +16,10 @@ import { byKey, unitKey } from './day/keys';
 import { type Refused, refused } from './day/outcome';
 import { freezeQuotes, liveQuotes } from './day/quotes';
 import type { OpenDay } from './day/state';
-import { type RequestRow, requestRows } from './split/requestRows';
-import type { Search } from './split/searchWarnings';
-import { chooseUnits } from './split/unitChoice';
 import { askedAssets } from './standing/positions';
+import { type RequestRow, requestRows } from './units/requestRows';
+import type { Search } from './units/searchWarnings';
+import { chooseUnits } from './units/unitChoice';
 
 /** What midday is asked to decide. */
 export interface Undecided {

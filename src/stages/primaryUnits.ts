@@ -32,9 +32,9 @@ import { giveBackCause, giveBackFacts, giveBackTables, withBegun } from './decis
 import { primaryTables } from './decisions/primary';
 import { changedWarnings } from './look/changedOrders';
 import { undecided, unitProblems, withUnits } from './primaryChoice';
-import { type RequestRow, requestRows, requestsTable } from './split/requestRows';
-import { searchWarnings } from './split/searchWarnings';
 import { dayStanding } from './standing/dayStanding';
+import { type RequestRow, requestRows, requestsTable } from './units/requestRows';
+import { searchWarnings } from './units/searchWarnings';
 
 export interface PrimaryRequest {
   /** A family as the tab etfs spells it in lower case, or `all`. */

@@ -9,10 +9,10 @@ import { liveQuotes } from '../day/quotes';
 import type { OpenDay } from '../day/state';
 import { shortFunds } from '../look/names';
 import { shownStanding } from '../split/booked';
-import type { RequestRow } from '../split/requestRows';
-import { overrideFor } from '../split/unitOverrides';
-import { firmCaps, unitTerms } from '../split/unitRules';
 import { bps, type Position, type Standing, type Target } from '../standing/positions';
+import type { RequestRow } from '../units/requestRows';
+import { overrideFor } from '../units/unitOverrides';
+import { firmCaps, unitTerms } from '../units/unitRules';
 import { anotherUnit, type Chosen } from './anotherUnit';
 import { type DecisionTable, type Filled, tableOf } from './table';
 

@@ -6,8 +6,8 @@ import { poolKey } from '../day/keys';
 import type { DayState } from '../day/state';
 import { nakedIn } from '../split/naked';
 import { holdingsReason, reasonContext } from '../split/residualReason';
-import { overrideFor, saidOverride } from '../split/unitOverrides';
 import type { Position, Standing } from '../standing/positions';
+import { overrideFor, saidOverride } from '../units/unitOverrides';
 import { reopenedOf } from './finished';
 import { orderSides, type SideFigures, type ToGiveBack } from './sides';
 

@@ -12,8 +12,8 @@ import { fundOf } from '../day/lookups';
 import { bustsOf } from '../look/busts';
 import { shortFunds } from '../look/names';
 import { keptBeyond } from '../look/notes';
-import { setByHand } from '../split/unitOverrides';
 import type { Position, Standing } from '../standing/positions';
+import { setByHand } from '../units/unitOverrides';
 
 /** By time; what tells none, last. @param standing what orders that were changed keep */
 export function reportExceptions(
