@@ -4,10 +4,11 @@ import { executed } from '../domain/fill';
 import { grouped } from '../domain/lookup';
 import type { Cents } from '../domain/money';
 import { type Message, msg } from '../language/message';
+import { capRoom } from './caps/capRoom';
+import { type Worked, worked } from './caps/instructions';
 import { fillsFor } from './checks/fillsSubject';
 import { countedFills } from './day/fills';
 import type { OpenInputs } from './day/inputs';
-import { type Worked, worked } from './day/instructions';
 import { poolKey } from './day/keys';
 import { tradingOver } from './day/moments';
 import { amounting, counted, decided, fact, type Outcome, type Plan } from './day/outcome';
@@ -15,7 +16,6 @@ import { frozenQuotes, liveQuotes } from './day/quotes';
 import { inForce } from './day/state';
 import { capTables } from './decisions/caps';
 import { giveBackCause, giveBackTables } from './decisions/giveBacks';
-import { capRoom } from './split/capRoom';
 import { dayStanding } from './standing/dayStanding';
 
 export interface TakenBack {

@@ -6,6 +6,9 @@ import { dateOf, type IsoDate } from '../domain/stamp';
 import type { Intent, Side } from '../domain/trade';
 import { msg } from '../language/message';
 import { stateTab } from '../sheets/tabs';
+import { capsOf, type Worked, worked } from './caps/instructions';
+import { restateOrders } from './caps/orders';
+import { toldOrders } from './caps/toldOrders';
 import { checkBrokers } from './checks/brokers';
 import { checkDay } from './checks/day';
 import { checkEarlyCutoffs } from './checks/earlyCutoff';
@@ -22,7 +25,6 @@ import { acceptedOn, isEndedRun, isOddFigure } from './day/acceptances';
 import { changedIntents, unitsStay } from './day/changes';
 import { fillsOf } from './day/fills';
 import type { DayInputs } from './day/inputs';
-import { capsOf, type Worked, worked } from './day/instructions';
 import { assetsOf, freeze, freezeOffshore } from './day/intents';
 import { closedDay, remembering } from './day/lastKnown';
 import { offshoreNews } from './day/offshore';
@@ -30,9 +32,7 @@ import { amounting, counted, decided, fact, type Plan, refused, type Summary } f
 import { freezeQuotes, liveQuotes } from './day/quotes';
 import { type DayState, EMPTY_STATE, isOpen, type OpenDay } from './day/state';
 import { intentsTable, offshoreTable } from './day/tables';
-import { toldOrders } from './day/toldOrders';
 import { capTables } from './decisions/caps';
-import { restateOrders } from './ledger/orders';
 import { planMorningAgain } from './morningAgain';
 import { dayStanding } from './standing/dayStanding';
 

@@ -6,12 +6,12 @@ import { msg, verbatim } from '../language/message';
 import { administratorMail } from '../messages/administrator';
 import { primaryRequests } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
+import { worked } from './caps/instructions';
 import { fillWarnings } from './checks/fills';
 import { meansWarnings } from './checks/means';
 import { pausedWarning } from './checks/primary';
 import { overrideWarnings } from './checks/unitOverrides';
 import type { DayInputs, OpenInputs } from './day/inputs';
-import { worked } from './day/instructions';
 import type { KeyedMail } from './day/keyedMail';
 import { fundOf } from './day/lookups';
 import {

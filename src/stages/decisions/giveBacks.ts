@@ -2,11 +2,11 @@
 import type { Cents } from '../../domain/money';
 import { oppositeSide } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
+import { type GiveBackChange, moreGivenBack } from '../caps/giveBackChanges';
 import type { DayInputs } from '../day/inputs';
 import { memberKey } from '../day/keys';
 import { type Fact, fact } from '../day/outcome';
 import { shortFunds } from '../look/names';
-import { type GiveBackChange, moreGivenBack } from '../split/giveBackChanges';
 import { bps } from '../standing/positions';
 import type { GiveBackRounds } from '../standing/tradingRule';
 import { type DecisionTable, type Filled, sumOf, tableOf } from './table';

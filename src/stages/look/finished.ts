@@ -3,9 +3,9 @@ import type { Cents } from '../../domain/money';
 import { timeOf } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
+import { callsForMore } from '../caps/demands';
 import type { DayInputs } from '../day/inputs';
 import type { Finished, FinishedSides } from '../day/look';
-import { callsForMore } from '../split/demands';
 import type { Figures, SideFigures } from './sides';
 
 export interface Reopened {

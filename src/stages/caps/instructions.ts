@@ -10,22 +10,22 @@ import { issuedOrders } from '../../sheets/tabs';
 import { saveRows, type WarehouseRows } from '../../sheets/warehouse';
 import type { TableCells } from '../../sheets/write';
 import { unexecutable } from '../checks/unexecutable';
-import type { Unworked } from '../split/brokerParts';
-import type { Demand } from '../split/demands';
-import { type GiveBackChange, giveBackChanges } from '../split/giveBackChanges';
-import { instruct } from '../split/instruct';
+import { changedBooks } from '../day/brokerBooks';
+import { brokersByName, type DayInputs, type OpenInputs, valuesOf } from '../day/inputs';
+import { following, type KeyedMail, unheardIn, waitingOf } from '../day/keyedMail';
+import { opensAt } from '../day/moments';
+import type { BrokerBook } from '../day/outcome';
+import { frozenQuotes, liveQuotes } from '../day/quotes';
+import { settlesOn } from '../day/settles';
+import { inForce, type OpenDay } from '../day/state';
+import { orderRow, ordersTable } from '../day/tables';
 import { heldShares, shareLimits } from '../standing/dayStanding';
 import type { Standing } from '../standing/positions';
 import { bandOf, mayGiveBack } from '../standing/tradingRule';
-import { changedBooks } from './brokerBooks';
-import { brokersByName, type DayInputs, type OpenInputs, valuesOf } from './inputs';
-import { following, type KeyedMail, unheardIn, waitingOf } from './keyedMail';
-import { opensAt } from './moments';
-import type { BrokerBook } from './outcome';
-import { frozenQuotes, liveQuotes } from './quotes';
-import { settlesOn } from './settles';
-import { inForce, type OpenDay } from './state';
-import { orderRow, ordersTable } from './tables';
+import type { Unworked } from './brokerParts';
+import type { Demand } from './demands';
+import { type GiveBackChange, giveBackChanges } from './giveBackChanges';
+import { instruct } from './instruct';
 
 export interface Order {
   /** All that is decided but the instructions. */

@@ -5,14 +5,14 @@ import type { Language } from '../../language/language';
 import { type Message, msg } from '../../language/message';
 import { print } from '../../language/print';
 import type { AdjustmentOrderRow, AdjustmentRow } from '../../sheets/tabs';
+import type { Unworked } from '../caps/brokerParts';
+import type { Call, Demand } from '../caps/demands';
 import type { OpenInputs } from '../day/inputs';
 import { memberKey } from '../day/keys';
 import type { OpenDay } from '../day/state';
-import { byHand, noteOf, sideByHand } from '../look/notes';
-import { type Figures, orderSides, type SideFigures } from '../look/sides';
 import type { Position, Standing } from '../standing/positions';
-import type { Unworked } from './brokerParts';
-import type { Call, Demand } from './demands';
+import { byHand, noteOf, sideByHand } from './notes';
+import { type Figures, orderSides, type SideFigures } from './sides';
 
 /** A row whose next step nobody has read yet. */
 export type UnreadRow = Omit<AdjustmentRow, 'next'> & {

@@ -4,9 +4,9 @@ import type { Cents } from '../../domain/money';
 import { oppositeSide, type Side } from '../../domain/trade';
 import type { OpenDay } from '../day/state';
 import { calledFor, claimantKey, type Has } from '../ledger/claims';
-import { gotFrom } from '../ledger/orders';
 import type { Position, Standing } from '../standing/positions';
 import { overBy } from '../standing/tradingRule';
+import { gotFrom } from './orders';
 import { isGiveBackStopped } from './stopped';
 
 export interface GiveBackChange {

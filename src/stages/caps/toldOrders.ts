@@ -2,9 +2,9 @@
 import type { Intent } from '../../domain/trade';
 import { frozenIntents } from '../../sheets/tabs';
 import { saveRows } from '../../sheets/warehouse';
+import type { OffshoreNews } from '../day/offshore';
+import type { Outcome } from '../day/outcome';
 import type { Worked } from './instructions';
-import type { OffshoreNews } from './offshore';
-import type { Outcome } from './outcome';
 
 /** @param changed intents that are another version than before @param work what they entail at the brokers */
 export const toldOrders = (

@@ -6,10 +6,10 @@ import { oppositeSide, SIDES, type Side } from '../../domain/trade';
 import { fundAssetKey, memberKey } from '../day/keys';
 import type { DayState } from '../day/state';
 import { type Claim, calledFor, claimantKey, type Has, type Restatement } from '../ledger/claims';
-import { gotFrom } from '../ledger/orders';
 import type { Position, Standing } from '../standing/positions';
 import type { ShareLimits } from '../standing/settledPools';
 import { giveBackOf, type TradingRule } from '../standing/tradingRule';
+import { gotFrom } from './orders';
 import { isGiveBackStopped } from './stopped';
 
 /** What one fund still calls for on one side. */

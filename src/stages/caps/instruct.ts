@@ -9,7 +9,6 @@ import type { Side } from '../../domain/trade';
 import type { UnitQuotes } from '../day/quotes';
 import { type DayState, inForce, type OpenDay } from '../day/state';
 import { type Claim, restated } from '../ledger/claims';
-import { gotFrom, restatedClaims } from '../ledger/orders';
 import { withCut } from '../ledger/slices';
 import { filledIn, type Standing } from '../standing/positions';
 import type { ShareLimits } from '../standing/settledPools';
@@ -18,6 +17,7 @@ import { shareParts, type Unworked } from './brokerParts';
 import { partsOf } from './demandParts';
 import { type Demand, demandsOf, giveBacks } from './demands';
 import type { Moved } from './fundParts';
+import { gotFrom, restatedClaims } from './orders';
 import { withoutUnsent } from './unsent';
 
 export interface InstructContext {

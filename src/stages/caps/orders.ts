@@ -2,11 +2,18 @@
 import type { Stamp } from '../../domain/stamp';
 import { memberKey, poolKey } from '../day/keys';
 import type { OpenDay } from '../day/state';
+import {
+  type Claim,
+  type Claimant,
+  claimantKey,
+  type Got,
+  type Restatement,
+  restated,
+} from '../ledger/claims';
+import { hasIn } from '../ledger/pool';
+import { withCut } from '../ledger/slices';
 import { filledIn, type Standing, targetsOf } from '../standing/positions';
 import { givenBack } from '../standing/settledPools';
-import { type Claim, type Claimant, claimantKey, type Got, type Restatement, restated } from './claims';
-import { hasIn } from './pool';
-import { withCut } from './slices';
 
 /**
  * The state with its orders' claims restated at `now`. Of an ETF that no broker has been instructed in yet nothing can have
