@@ -10,6 +10,7 @@ import { adjustmentSummaryMail } from '../messages/adjustmentSummary';
 import { adjustmentOrders, adjustments } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { printTable } from '../sheets/write';
+import { type Naked, nakedIn } from './allocation/naked';
 import { planTakenBack } from './betweenRounds';
 import { callsForMore } from './caps/demands';
 import { type Worked, worked } from './caps/instructions';
@@ -43,7 +44,6 @@ import { type AdjustmentTables, adjustmentTables, printedNext } from './look/adj
 import { fillsAsOf } from './look/asOf';
 import { changedWarnings } from './look/changedOrders';
 import { shortFunds } from './look/names';
-import { type Naked, nakedIn } from './split/naked';
 import { dayStanding } from './standing/dayStanding';
 import { saidByHand, setByHand } from './units/unitOverrides';
 

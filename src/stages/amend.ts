@@ -4,6 +4,7 @@ import { error, hasErrors, type Problem } from '../domain/problem';
 import { longReason } from '../domain/reason';
 import type { Intent } from '../domain/trade';
 import { type Message, msg } from '../language/message';
+import { shownStanding } from './allocation/booked';
 import { type Worked, worked } from './caps/instructions';
 import { restateOrders } from './caps/orders';
 import { toldOrders } from './caps/toldOrders';
@@ -29,7 +30,6 @@ import { capTables } from './decisions/caps';
 import { giveBackCause, giveBackFacts, giveBackTables, withBegun } from './decisions/giveBacks';
 import { amendTables, type Changed, type OrderChange, orderChanges } from './decisions/orders';
 import { shortFunds } from './look/names';
-import { shownStanding } from './split/booked';
 import { dayStanding } from './standing/dayStanding';
 
 /** @param picked the orders that are meant, by their keys; null = every one that differs */

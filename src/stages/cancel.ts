@@ -5,6 +5,7 @@ import { longReason } from '../domain/reason';
 import { coversBroker, coversOrder, type Stop } from '../domain/stop';
 import { oppositeSide } from '../domain/trade';
 import { type Message, msg } from '../language/message';
+import { shownStanding } from './allocation/booked';
 import { type CancelWish, readScope } from './cancelScope';
 import { type Worked, worked } from './caps/instructions';
 import { restateOrders } from './caps/orders';
@@ -26,7 +27,6 @@ import { capTables } from './decisions/caps';
 import { giveBackCause, giveBackFacts, giveBackTables } from './decisions/giveBacks';
 import { cancelTables, orderChanges } from './decisions/orders';
 import { isLive } from './ledger/claims';
-import { shownStanding } from './split/booked';
 import { dayStanding } from './standing/dayStanding';
 import type { Standing } from './standing/positions';
 

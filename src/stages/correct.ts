@@ -8,6 +8,13 @@ import type { IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
 import { allocation, brokerOrders, executions } from '../sheets/tabs';
 import { printTable, type TableCells } from '../sheets/write';
+import { brokerFiles, rowsOf } from './allocation/brokerFiles';
+import { bookedAsAverages } from './allocation/brokerOrderRows';
+import { allocateDay, allocationSaved, type DayAllocation } from './allocation/dayAllocation';
+import { brokerMails } from './allocation/finalMails';
+import type { Line } from './allocation/lines';
+import { oversold } from './allocation/oversold';
+import { addressedBrokers } from './allocation/toldBrokers';
 import { fillWarnings } from './checks/fills';
 import { checkCorrected } from './checks/oddCorrection';
 import { completeness } from './completeness';
@@ -22,13 +29,6 @@ import type { AllocationMark, DayState, OpenDay } from './day/state';
 import { withReasons } from './day/tables';
 import { dayReport } from './report/dayReport';
 import { reported } from './report/reported';
-import { brokerFiles, rowsOf } from './split/brokerFiles';
-import { bookedAsAverages } from './split/brokerOrderRows';
-import { allocateDay, allocationSaved, type DayAllocation } from './split/dayAllocation';
-import { brokerMails } from './split/finalMails';
-import type { Line } from './split/lines';
-import { oversold } from './split/oversold';
-import { addressedBrokers } from './split/toldBrokers';
 
 /** An earlier day as it was kept, and what was heard of it since. */
 export interface EarlierDay {

@@ -6,6 +6,12 @@ import type { IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
 import { type AllocationRow, allocation, executions } from '../sheets/tabs';
 import { printTable, type TableCells } from '../sheets/write';
+import { brokerFiles } from './allocation/brokerFiles';
+import { bookedAsAverages } from './allocation/brokerOrderRows';
+import { allocateDay, allocationSaved, type DayAllocation } from './allocation/dayAllocation';
+import { brokerMails } from './allocation/finalMails';
+import type { Line } from './allocation/lines';
+import { addressedBrokers } from './allocation/toldBrokers';
 import { checkWorking } from './checks/brokers';
 import { fillWarnings } from './checks/fills';
 import { unallocatedDay } from './checks/gates';
@@ -25,12 +31,6 @@ import { changedOrders, changedWarnings } from './look/changedOrders';
 import { shortFunds } from './look/names';
 import { dayReport } from './report/dayReport';
 import { reported } from './report/reported';
-import { brokerFiles } from './split/brokerFiles';
-import { bookedAsAverages } from './split/brokerOrderRows';
-import { allocateDay, allocationSaved, type DayAllocation } from './split/dayAllocation';
-import { brokerMails } from './split/finalMails';
-import type { Line } from './split/lines';
-import { addressedBrokers } from './split/toldBrokers';
 import { saidOverride, setByHand } from './units/unitOverrides';
 
 export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string) => string): Plan {

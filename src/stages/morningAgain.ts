@@ -4,6 +4,8 @@ import { error, hasErrors, type Problem } from '../domain/problem';
 import { msg } from '../language/message';
 import { print } from '../language/print';
 import { dailyTrades } from '../sheets/tabs';
+import { shownStanding } from './allocation/booked';
+import { nakedSales } from './allocation/naked';
 import { worked } from './caps/instructions';
 import { restateOrders } from './caps/orders';
 import { toldOrders } from './caps/toldOrders';
@@ -24,8 +26,6 @@ import { capTables } from './decisions/caps';
 import { giveBackCause, giveBackFacts, giveBackTables } from './decisions/giveBacks';
 import { cancelTables, orderChanges } from './decisions/orders';
 import { changedWarnings } from './look/changedOrders';
-import { shownStanding } from './split/booked';
-import { nakedSales } from './split/naked';
 import { dayStanding } from './standing/dayStanding';
 
 export function planMorningAgain(inputs: OpenInputs): Plan {

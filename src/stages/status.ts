@@ -8,6 +8,8 @@ import { type Message, msg } from '../language/message';
 import { print } from '../language/print';
 import { type StatusRow, status } from '../sheets/tabs';
 import { printTable, type TableCells } from '../sheets/write';
+import { atNav } from './allocation/atNav';
+import { shownStanding } from './allocation/booked';
 import { fillWarnings } from './checks/fills';
 import { meansWarnings } from './checks/means';
 import { checkNavs, checkOddFills } from './checks/plausible';
@@ -22,8 +24,6 @@ import { shortFunds } from './look/names';
 import { fundNotes, sideNotes } from './look/notes';
 import { type Figures, leftOf, type SideFigures, sidesOf } from './look/sides';
 import { waitsOf } from './look/waits';
-import { atNav } from './split/atNav';
-import { shownStanding } from './split/booked';
 import { bps, type Standing } from './standing/positions';
 
 export interface StatusFigures {

@@ -3,12 +3,12 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Fill } from '../../src/domain/fill';
 import type { Intent, Side } from '../../src/domain/trade';
+import { linesOf, reconcile } from '../../src/stages/allocation/lines';
 import { gotFrom, restateOrders } from '../../src/stages/caps/orders';
 import { memberKey } from '../../src/stages/day/keys';
 import type { UnitQuotes } from '../../src/stages/day/quotes';
 import { EMPTY_STATE, type OpenDay } from '../../src/stages/day/state';
 import { restated } from '../../src/stages/ledger/claims';
-import { linesOf, reconcile } from '../../src/stages/split/lines';
 import { standing } from '../../src/stages/standing/positions';
 
 const DATE = '2024-11-08';

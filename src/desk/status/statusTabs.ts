@@ -1,13 +1,13 @@
 // Rewrites what says how the day stands, the tabs status, orders and blotter, from the book as it is now. Decides nothing: a run
 // that dies here has done its work, and the next one writes them.
 import { dateOf } from '../../domain/stamp';
+import { shownStanding } from '../../stages/allocation/booked';
 import type { DayInputs } from '../../stages/day/inputs';
 import type { Outcome } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
 import { finishedNow } from '../../stages/look/finished';
 import { orderSides, sidesOf } from '../../stages/look/sides';
 import { lookTables } from '../../stages/look/tables';
-import { shownStanding } from '../../stages/split/booked';
 import type { Desk } from '../desk';
 import { readState } from '../journal/stateStore';
 import { rememberFinished } from './remembered';

@@ -19,8 +19,8 @@ import {
   holdings,
   marketData,
 } from '../../sheets/tabs';
-import type { OpenShares } from '../split/brokerOrderRows';
-import type { Line } from '../split/lines';
+import type { OpenShares } from '../allocation/brokerOrderRows';
+import type { Line } from '../allocation/lines';
 import { fillsOf } from './fills';
 import { type OpenInputs, valuesOf } from './inputs';
 import type { OpenDay } from './state';

@@ -2,13 +2,13 @@
 // less would leave and cost. "Before" is how the day stands, as every screen says it; "after" is how it will once the plan is applied.
 import type { Side } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
+import { shownStanding } from '../allocation/booked';
 import { type OpenInputs, valuesOf } from '../day/inputs';
 import { memberKey } from '../day/keys';
 import { fundOf, heldOf, payable } from '../day/lookups';
 import { liveQuotes } from '../day/quotes';
 import type { OpenDay } from '../day/state';
 import { shortFunds } from '../look/names';
-import { shownStanding } from '../split/booked';
 import { bps, type Position, type Standing, type Target } from '../standing/positions';
 import type { RequestRow } from '../units/requestRows';
 import { overrideFor } from '../units/unitOverrides';

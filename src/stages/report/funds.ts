@@ -2,6 +2,7 @@
 import { grouped } from '../../domain/lookup';
 import type { ReportFund, ReportLine, Standing } from '../../messages/report/report';
 import type { AllocationRow } from '../../sheets/tabs';
+import { atNav } from '../allocation/atNav';
 import type { OpenInputs } from '../day/inputs';
 import { memberKey } from '../day/keys';
 import { fundOf } from '../day/lookups';
@@ -10,7 +11,6 @@ import type { Reasoned } from '../day/tables';
 import { shortFunds } from '../look/names';
 import { byHand } from '../look/notes';
 import { figuresOf } from '../look/sides';
-import { atNav } from '../split/atNav';
 import { bps, type Position } from '../standing/positions';
 import type { Mix } from './mix';
 import { orderedBy } from './ordered';
