@@ -10,6 +10,8 @@ import { adjustmentSummaryMail } from '../messages/adjustmentSummary';
 import { adjustmentOrders, adjustments } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { printTable } from '../sheets/write';
+import { maximumOf, noIterationNow } from './agenda/moments';
+import { isLastRound } from './agenda/rounds';
 import { type Naked, nakedIn } from './allocation/naked';
 import { planTakenBack } from './betweenRounds';
 import { callsForMore } from './caps/demands';
@@ -24,7 +26,6 @@ import { checkQuotes } from './checks/quotes';
 import type { DayInputs, OpenInputs } from './day/inputs';
 import { assetsOf } from './day/intents';
 import type { KeyedMail } from './day/keyedMail';
-import { maximumOf, noIterationNow } from './day/moments';
 import {
   amounting,
   counted,
@@ -36,7 +37,6 @@ import {
   unchanged,
 } from './day/outcome';
 import { freezeMoved, freezeQuotes, liveQuotes } from './day/quotes';
-import { isLastRound } from './day/rounds';
 import type { OpenDay } from './day/state';
 import { ordersTable } from './day/tables';
 import { adjustmentDecisions } from './decisions/adjustments';

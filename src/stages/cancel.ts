@@ -5,6 +5,7 @@ import { longReason } from '../domain/reason';
 import { coversBroker, coversOrder, type Stop } from '../domain/stop';
 import { oppositeSide } from '../domain/trade';
 import { type Message, msg } from '../language/message';
+import { tradingOver } from './agenda/moments';
 import { shownStanding } from './allocation/booked';
 import { type CancelWish, readScope } from './cancelScope';
 import { type Worked, worked } from './caps/instructions';
@@ -17,7 +18,6 @@ import { changedIntents, offshoreFacts, orderFacts, unitsStay } from './day/chan
 import type { DayInputs, OpenInputs } from './day/inputs';
 import { ended, endedOffshore } from './day/intents';
 import { memberKey } from './day/keys';
-import { tradingOver } from './day/moments';
 import { offshoreNews } from './day/offshore';
 import { decided, type Fact, fact, type Plan, refused, unchanged } from './day/outcome';
 import { frozenQuotes, liveQuotes } from './day/quotes';

@@ -5,11 +5,11 @@ import { grouped } from '../domain/lookup';
 import type { ProblemCode } from '../domain/problemCodes';
 import { dateOf, type IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
+import { isTodays, stillTrading } from './agenda/moments';
 import { isAcceptable, isAccepted, isEndedRun, unplacedSubject, workSubject } from './day/acceptances';
 import { fillsOf } from './day/fills';
 import type { DayInputs } from './day/inputs';
 import type { Missing } from './day/missing';
-import { isTodays, stillTrading } from './day/moments';
 import { type AllocatedPart, type AllocationMark, type DayState, unfinishedDay } from './day/state';
 
 type Looked = Pick<DayInputs, 'now' | 'holidays' | 'state' | 'executions' | 'owed'>;

@@ -4,6 +4,7 @@ import { error, hasErrors, type Problem } from '../domain/problem';
 import { msg } from '../language/message';
 import { print } from '../language/print';
 import { dailyTrades } from '../sheets/tabs';
+import { tradingOver } from './agenda/moments';
 import { shownStanding } from './allocation/booked';
 import { nakedSales } from './allocation/naked';
 import { worked } from './caps/instructions';
@@ -16,7 +17,6 @@ import { changedIntents, offshoreFacts, orderFacts, unitsStay } from './day/chan
 import { type OpenInputs, valuesOf } from './day/inputs';
 import { assetsOf, ended, endedOffshore } from './day/intents';
 import { intentKey, memberKey } from './day/keys';
-import { tradingOver } from './day/moments';
 import { offshoreNews } from './day/offshore';
 import { decided, type Plan, refused, unchanged } from './day/outcome';
 import { frozenQuotes, liveQuotes } from './day/quotes';

@@ -28,9 +28,9 @@ import {
   marketData,
 } from '../../src/sheets/tabs';
 import { printTable, type TableCells } from '../../src/sheets/write';
+import { maximumOf } from '../../src/stages/agenda/moments';
+import { roundsLeft } from '../../src/stages/agenda/rounds';
 import { type DayInputs, readInputs, readSettingsTab, valuesOf } from '../../src/stages/day/inputs';
-import { maximumOf } from '../../src/stages/day/moments';
-import { roundsLeft } from '../../src/stages/day/rounds';
 import { EMPTY_STATE } from '../../src/stages/day/state';
 import {
   adjustmentCycle,

@@ -10,7 +10,7 @@ import type { Etf } from '../../src/domain/etf';
 import { addMinutes } from '../../src/domain/stamp';
 import { type Message, sameMessage } from '../../src/language/message';
 import type { CheckMode } from '../../src/sheets/checkSettings';
-import { type AgendaStep, agendaOf } from '../../src/stages/day/agenda';
+import { type AgendaStep, agendaOf } from '../../src/stages/agenda/agenda';
 import { type DayInputs, readInputs, readSettingsTab, STANDING_TABS } from '../../src/stages/day/inputs';
 import { initialOrders, primaryUnits, stageOf } from '../../src/stages/stages';
 import { examples } from '../effort';

@@ -4,8 +4,8 @@ import { openBook } from '../../src/desk/openBook';
 import { readTable } from '../../src/sheets/read';
 import { readSettings } from '../../src/sheets/settings';
 import { settingsTab } from '../../src/sheets/tabs';
+import { isLastRound, roundsLeft } from '../../src/stages/agenda/rounds';
 import { type DayInputs, readInputs, STANDING_TABS } from '../../src/stages/day/inputs';
-import { isLastRound, roundsLeft } from '../../src/stages/day/rounds';
 import { EMPTY_STATE } from '../../src/stages/day/state';
 import { DATE, workedDay } from '../fixtures/workedDay';
 

@@ -2,7 +2,7 @@
 
 import type { Family } from '../../domain/etf';
 import { addMinutes, dateOf, type IsoDate, minutesBetween, type Stamp } from '../../domain/stamp';
-import type { StepName } from '../../stages/day/agenda';
+import type { StepName } from '../../stages/agenda/agenda';
 import { LIMITS } from '../limits';
 import type { Journal } from '../services';
 

@@ -1,9 +1,9 @@
 // What the schedule will do next, for the sidebar and for whoever starts it.
 import type { IsoDate, Stamp } from '../../domain/stamp';
 import type { Message } from '../../language/message';
-import { agendaOf, type StepName } from '../../stages/day/agenda';
+import { agendaOf, type StepName } from '../../stages/agenda/agenda';
+import { closedUntil } from '../../stages/agenda/moments';
 import type { DayInputs } from '../../stages/day/inputs';
-import { closedUntil } from '../../stages/day/moments';
 import { readMarks } from '../journal/scheduleMarks';
 import type { Journal, Services } from '../services';
 import { isUnattended, lookAtBook } from './routine';

@@ -6,7 +6,7 @@ import { saidBy } from '../../language/print';
 import type { MailMessage } from '../../messages/mail';
 import { endedMail, preparedMail, refusedMail } from '../../messages/notice';
 import type { Settings } from '../../sheets/settings';
-import type { AgendaStep } from '../../stages/day/agenda';
+import type { AgendaStep } from '../../stages/agenda/agenda';
 import type { KeyedMail } from '../../stages/day/keyedMail';
 import type { Summary } from '../../stages/day/outcome';
 import { reservedRecipients } from '../journal/pending';

@@ -1,7 +1,7 @@
 // What the schedule looks at, and how its steps become stages.
 import { hasErrors, type Problem } from '../../domain/problem';
 import { dateOf, type Stamp } from '../../domain/stamp';
-import { type AgendaStep, isLate } from '../../stages/day/agenda';
+import { type AgendaStep, isLate } from '../../stages/agenda/agenda';
 import { type DayInputs, type InputTab, readInputs } from '../../stages/day/inputs';
 import { unfinishedDay } from '../../stages/day/state';
 import { stageOf as askedStage, type Stage } from '../../stages/stages';

@@ -1,11 +1,11 @@
 // What the trigger does next: the agenda's steps that are due and that nobody has answered yet, and its own chores.
 import { nextTradingDay, type Session, session } from '../../domain/calendar';
 import { addMinutes, dateOf, type Stamp, timeOf } from '../../domain/stamp';
+import { type AgendaStep, agendaOf, every, type StepName } from '../../stages/agenda/agenda';
+import { isTodays, later, todayAt } from '../../stages/agenda/moments';
+import { wouldRun } from '../../stages/agenda/nextStep';
 import { assetsWithoutNav } from '../../stages/closingNav';
-import { type AgendaStep, agendaOf, every, type StepName } from '../../stages/day/agenda';
 import type { DayInputs } from '../../stages/day/inputs';
-import { isTodays, later, todayAt } from '../../stages/day/moments';
-import { wouldRun } from '../../stages/day/nextStep';
 import type { ChoreName, DueName, StepMark, StepMarks } from '../journal/scheduleMarks';
 import { LIMITS } from '../limits';
 

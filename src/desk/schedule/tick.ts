@@ -5,7 +5,7 @@ import { error } from '../../domain/problem';
 import { stageTitle } from '../../domain/stage';
 import { addMinutes, minutesBetween, type Stamp } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
-import { agendaOf } from '../../stages/day/agenda';
+import { agendaOf } from '../../stages/agenda/agenda';
 import type { DayInputs } from '../../stages/day/inputs';
 import { pendingMarks } from '../journal/pending';
 import {

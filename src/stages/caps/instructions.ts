@@ -9,11 +9,11 @@ import { type BrokerInstructions, brokerInstructionsMail } from '../../messages/
 import { issuedOrders } from '../../sheets/tabs';
 import { saveRows, type WarehouseRows } from '../../sheets/warehouse';
 import type { TableCells } from '../../sheets/write';
+import { opensAt } from '../agenda/moments';
 import { unexecutable } from '../checks/unexecutable';
 import { changedBooks } from '../day/brokerBooks';
 import { brokersByName, type DayInputs, type OpenInputs, valuesOf } from '../day/inputs';
 import { following, type KeyedMail, unheardIn, waitingOf } from '../day/keyedMail';
-import { opensAt } from '../day/moments';
 import type { BrokerBook } from '../day/outcome';
 import { frozenQuotes, liveQuotes } from '../day/quotes';
 import { settlesOn } from '../day/settles';

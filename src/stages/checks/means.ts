@@ -5,10 +5,10 @@ import { type Cents, notional } from '../../domain/money';
 import { type Problem, warning } from '../../domain/problem';
 import { msg } from '../../language/message';
 import { fundStats } from '../../sheets/tabs';
+import { isTodays } from '../agenda/moments';
 import type { DayInputs } from '../day/inputs';
 import { poolKey } from '../day/keys';
 import { fundOf, heldOf, payable } from '../day/lookups';
-import { isTodays } from '../day/moments';
 import { dayStanding } from '../standing/dayStanding';
 import type { Position } from '../standing/positions';
 

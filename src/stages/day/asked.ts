@@ -5,11 +5,11 @@ import { isAsked, type Trade } from '../../domain/trade';
 import type { Grid } from '../../sheets/cell';
 import { readTable } from '../../sheets/read';
 import { dailyTrades, fundStats } from '../../sheets/tabs';
+import { isTodays } from '../agenda/moments';
 import { changedIntents } from './changes';
 import type { DayInputs, OpenInputs } from './inputs';
 import { askedDay } from './intents';
 import { intentKey } from './keys';
-import { isTodays } from './moments';
 import { offshoreChanges } from './offshore';
 import { isOpen } from './state';
 

@@ -6,8 +6,8 @@ import type { Etf } from '../../domain/etf';
 import { holidayOn, isWeekend } from '../../domain/holidayRules';
 import { addMinutes, dateOf, type Stamp, type Time, timeOf } from '../../domain/stamp';
 import { type Message, msg, plain } from '../../language/message';
-import type { DayInputs } from './inputs';
-import type { Cycle } from './state';
+import type { DayInputs } from '../day/inputs';
+import type { Cycle } from '../day/state';
 
 type Clock = Pick<DayInputs, 'now' | 'holidays'>;
 

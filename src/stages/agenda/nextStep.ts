@@ -1,8 +1,8 @@
 // What comes next: the one definition for the sidebar, the alerts and whatever offers a step. A step that would be refused now is
 // never offered, and none before the one that is due.
 
+import { type DayInputs, valuesOf } from '../day/inputs';
 import { type AgendaStep, undecidedOf } from './agenda';
-import { type DayInputs, valuesOf } from './inputs';
 
 type Stepped = Pick<AgendaStep, 'state' | 'at'>;
 

@@ -2,7 +2,7 @@
 // New York's summer time need nobody's hand, and a schedule that starts late still comes to the last round.
 import { session } from '../../domain/calendar';
 import { addMinutes, dateOf, type Stamp } from '../../domain/stamp';
-import type { DayInputs } from './inputs';
+import type { DayInputs } from '../day/inputs';
 import { later, nextIteration, todayAt } from './moments';
 
 /** The moment of the last round; null when B3 is closed. */

@@ -11,9 +11,9 @@ import { DAY_CHECKS } from '../checks/day';
 import { pastCutoff } from '../checks/pastCutoff';
 import { tradingDay } from '../checks/tradingDay';
 import { completeness, isOutdated, leftDay } from '../completeness';
+import { fillsOf } from '../day/fills';
+import { type DayInputs, valuesOf } from '../day/inputs';
 import { askedAssets } from '../standing/positions';
-import { fillsOf } from './fills';
-import { type DayInputs, valuesOf } from './inputs';
 import {
   cutoffUnopened,
   isTodays,
