@@ -14,8 +14,8 @@ import type { Settings } from '../sheets/settings';
 import type { AnyTab } from '../sheets/tabs';
 import type { WarehouseRows } from '../sheets/warehouse';
 import type { TableCells } from '../sheets/write';
-import type { KeptDay } from '../stages/day/kept';
-import type { OutputFile } from '../stages/day/outcome';
+import type { KeptDay } from '../stages/outcome/kept';
+import type { OutputFile } from '../stages/outcome/outcome';
 
 /** The spreadsheet, tab by tab. Every method is a few calls to the platform. */
 export interface Book {

@@ -4,7 +4,7 @@ import type { KeptFills, LeftOut, PastFills } from '../desk/services';
 import type { Fill } from '../domain/fill';
 import { hasErrors } from '../domain/problem';
 import type { IsoDate } from '../domain/stamp';
-import { heard } from '../stages/day/heard';
+import { heard } from '../stages/outcome/heard';
 import type { ReportedFill } from './fillRow';
 import { settle } from './settle';
 

@@ -26,6 +26,13 @@ import { checkQuotes } from './checks/quotes';
 import type { DayInputs, OpenInputs } from './day/inputs';
 import { assetsOf } from './day/intents';
 import type { KeyedMail } from './day/keyedMail';
+import { freezeMoved, freezeQuotes, liveQuotes } from './day/quotes';
+import type { OpenDay } from './day/state';
+import { adjustmentDecisions } from './decisions/adjustments';
+import { type AdjustmentTables, adjustmentTables, printedNext } from './look/adjustmentRows';
+import { fillsAsOf } from './look/asOf';
+import { changedWarnings } from './look/changedOrders';
+import { shortFunds } from './look/names';
 import {
   amounting,
   counted,
@@ -35,15 +42,8 @@ import {
   refused,
   type Summary,
   unchanged,
-} from './day/outcome';
-import { freezeMoved, freezeQuotes, liveQuotes } from './day/quotes';
-import type { OpenDay } from './day/state';
-import { ordersTable } from './day/tables';
-import { adjustmentDecisions } from './decisions/adjustments';
-import { type AdjustmentTables, adjustmentTables, printedNext } from './look/adjustmentRows';
-import { fillsAsOf } from './look/asOf';
-import { changedWarnings } from './look/changedOrders';
-import { shortFunds } from './look/names';
+} from './outcome/outcome';
+import { ordersTable } from './outcome/tables';
 import { dayStanding } from './standing/dayStanding';
 import { saidByHand, setByHand } from './units/unitOverrides';
 

@@ -17,19 +17,19 @@ import { checkQuotes } from './checks/quotes';
 import { slipOfHand, slipWarnings } from './checks/slipOfHand';
 import { stillCancelledWarnings } from './checks/stillCancelled';
 import { checkTrades } from './checks/trades';
-import { changedIntents, offshoreFacts, orderFacts, unitsStay } from './day/changes';
 import type { DayInputs, OpenInputs } from './day/inputs';
 import { askedDay, assetsOf } from './day/intents';
 import { intentKey } from './day/keys';
-import { offshoreNews } from './day/offshore';
-import { decided, type Plan, refused, unchanged } from './day/outcome';
 import { freezeQuotes, frozenQuotes, liveQuotes } from './day/quotes';
 import type { OpenDay } from './day/state';
-import { intentsTable, offshoreTable, ordersTable } from './day/tables';
 import { capTables } from './decisions/caps';
 import { giveBackCause, giveBackFacts, giveBackTables, withBegun } from './decisions/giveBacks';
 import { amendTables, type Changed, type OrderChange, orderChanges } from './decisions/orders';
 import { shortFunds } from './look/names';
+import { changedIntents, offshoreFacts, orderFacts, unitsStay } from './outcome/changes';
+import { offshoreNews } from './outcome/offshore';
+import { decided, type Plan, refused, unchanged } from './outcome/outcome';
+import { intentsTable, offshoreTable, ordersTable } from './outcome/tables';
 import { dayStanding } from './standing/dayStanding';
 
 /** @param picked the orders that are meant, by their keys; null = every one that differs */

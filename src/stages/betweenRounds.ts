@@ -11,11 +11,11 @@ import { fillsFor } from './checks/fillsSubject';
 import { countedFills } from './day/fills';
 import type { OpenInputs } from './day/inputs';
 import { poolKey } from './day/keys';
-import { amounting, counted, decided, fact, type Outcome, type Plan } from './day/outcome';
 import { frozenQuotes, liveQuotes } from './day/quotes';
 import { inForce } from './day/state';
 import { capTables } from './decisions/caps';
 import { giveBackCause, giveBackTables } from './decisions/giveBacks';
+import { amounting, counted, decided, fact, type Outcome, type Plan } from './outcome/outcome';
 import { dayStanding } from './standing/dayStanding';
 
 export interface TakenBack {

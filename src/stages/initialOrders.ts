@@ -22,18 +22,18 @@ import type { AcceptedTrade } from './checks/trade';
 import { checkTrades } from './checks/trades';
 import { leftDay } from './completeness';
 import { acceptedOn, isEndedRun, isOddFigure } from './day/acceptances';
-import { changedIntents, unitsStay } from './day/changes';
 import { fillsOf } from './day/fills';
 import type { DayInputs } from './day/inputs';
 import { assetsOf, freeze, freezeOffshore } from './day/intents';
 import { closedDay, remembering } from './day/lastKnown';
-import { offshoreNews } from './day/offshore';
-import { amounting, counted, decided, fact, type Plan, refused, type Summary } from './day/outcome';
 import { freezeQuotes, liveQuotes } from './day/quotes';
 import { type DayState, EMPTY_STATE, isOpen, type OpenDay } from './day/state';
-import { intentsTable, offshoreTable } from './day/tables';
 import { capTables } from './decisions/caps';
 import { planMorningAgain } from './morningAgain';
+import { changedIntents, unitsStay } from './outcome/changes';
+import { offshoreNews } from './outcome/offshore';
+import { amounting, counted, decided, fact, type Plan, refused, type Summary } from './outcome/outcome';
+import { intentsTable, offshoreTable } from './outcome/tables';
 import { dayStanding } from './standing/dayStanding';
 
 /** @param maximum iterations of the day's cycle, where somebody says how many; null = as the settings say */

@@ -13,19 +13,19 @@ import { toldOrders } from './caps/toldOrders';
 import { checkWorking } from './checks/brokers';
 import { stillCancelledWarnings } from './checks/stillCancelled';
 import { type CheckedTrades, checkTrades } from './checks/trades';
-import { changedIntents, offshoreFacts, orderFacts, unitsStay } from './day/changes';
 import { type OpenInputs, valuesOf } from './day/inputs';
 import { assetsOf, ended, endedOffshore } from './day/intents';
 import { intentKey, memberKey } from './day/keys';
-import { offshoreNews } from './day/offshore';
-import { decided, type Plan, refused, unchanged } from './day/outcome';
 import { frozenQuotes, liveQuotes } from './day/quotes';
 import type { OpenDay } from './day/state';
-import { intentsTable, offshoreTable, ordersTable } from './day/tables';
 import { capTables } from './decisions/caps';
 import { giveBackCause, giveBackFacts, giveBackTables } from './decisions/giveBacks';
 import { cancelTables, orderChanges } from './decisions/orders';
 import { changedWarnings } from './look/changedOrders';
+import { changedIntents, offshoreFacts, orderFacts, unitsStay } from './outcome/changes';
+import { offshoreNews } from './outcome/offshore';
+import { decided, type Plan, refused, unchanged } from './outcome/outcome';
+import { intentsTable, offshoreTable, ordersTable } from './outcome/tables';
 import { dayStanding } from './standing/dayStanding';
 
 export function planMorningAgain(inputs: OpenInputs): Plan {

@@ -14,6 +14,12 @@ import { overrideWarnings } from './checks/unitOverrides';
 import type { DayInputs, OpenInputs } from './day/inputs';
 import type { KeyedMail } from './day/keyedMail';
 import { fundOf } from './day/lookups';
+import { liveQuotes } from './day/quotes';
+import { settlesOn } from './day/settles';
+import { capTables } from './decisions/caps';
+import { giveBackCause, giveBackFacts, giveBackTables, withBegun } from './decisions/giveBacks';
+import { primaryTables } from './decisions/primary';
+import { changedWarnings } from './look/changedOrders';
 import {
   amounting,
   counted,
@@ -23,14 +29,8 @@ import {
   refused,
   type Summary,
   unchanged,
-} from './day/outcome';
-import { liveQuotes } from './day/quotes';
-import { settlesOn } from './day/settles';
-import { ordersTable, withReasons } from './day/tables';
-import { capTables } from './decisions/caps';
-import { giveBackCause, giveBackFacts, giveBackTables, withBegun } from './decisions/giveBacks';
-import { primaryTables } from './decisions/primary';
-import { changedWarnings } from './look/changedOrders';
+} from './outcome/outcome';
+import { ordersTable, withReasons } from './outcome/tables';
 import { undecided, unitProblems, withUnits } from './primaryChoice';
 import { dayStanding } from './standing/dayStanding';
 import { type RequestRow, requestRows, requestsTable } from './units/requestRows';

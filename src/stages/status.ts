@@ -16,7 +16,6 @@ import { meansWarnings } from './checks/means';
 import { checkNavs, checkOddFills } from './checks/plausible';
 import { completeness } from './completeness';
 import type { DayInputs } from './day/inputs';
-import { fact, observed, type Plan } from './day/outcome';
 import { officialQuotes, type UnitQuotes } from './day/quotes';
 import { fillsAsOf, frozenAt, type InavTime, inavTimes } from './look/asOf';
 import { changedWarnings } from './look/changedOrders';
@@ -24,6 +23,7 @@ import { shortFunds } from './look/names';
 import { fundNotes, sideNotes } from './look/notes';
 import { type Figures, leftOf, type SideFigures, sidesOf } from './look/sides';
 import { waitsOf } from './look/waits';
+import { fact, observed, type Plan } from './outcome/outcome';
 import { bps, type Standing } from './standing/positions';
 
 export interface StatusFigures {

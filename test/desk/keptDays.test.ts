@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { keepDay, keptDates, readKept, unkeepDay } from '../../src/desk/journal/keptDays';
 import { openBook } from '../../src/desk/openBook';
-import type { KeptDay } from '../../src/stages/day/kept';
+import type { KeptDay } from '../../src/stages/outcome/kept';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { dayOver } from '../fixtures/dayAfter';
 import { DATE } from '../fixtures/workedDay';

@@ -4,8 +4,8 @@ import type { Language } from '../../language/language';
 import type { Message } from '../../language/message';
 import { print, printAll } from '../../language/print';
 import type { MailMessage } from '../../messages/mail';
-import type { Fact, Summary } from '../../stages/day/outcome';
 import type { DecisionTable } from '../../stages/decisions/table';
+import type { Fact, Summary } from '../../stages/outcome/outcome';
 import type { DayStatus } from '../../stages/status';
 import { type PrintedTable, printedTable } from './printedTable';
 

@@ -13,8 +13,8 @@ import {
   readSettingsTab,
   STANDING_TABS,
 } from '../../stages/day/inputs';
-import { observed } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
+import { observed } from '../../stages/outcome/outcome';
 import type { Desk } from '../desk';
 import { keptWith } from '../journal/keptDays';
 import { pendingMarks, storePending } from '../journal/pending';

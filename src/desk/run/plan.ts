@@ -13,10 +13,10 @@ import { printTable } from '../../sheets/write';
 import { CheckError } from '../../solver';
 
 import { leftDay } from '../../stages/completeness';
-import { withAsked } from '../../stages/day/asked';
 import { type DayInputs, readInputs, readSettingsTab, valuesOf } from '../../stages/day/inputs';
-import { type Outcome, type Plan, refused } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
+import { withAsked } from '../../stages/outcome/asked';
+import { type Outcome, type Plan, refused } from '../../stages/outcome/outcome';
 import { STAGES, type Stage } from '../../stages/stages';
 import { sharingDoubts } from '../brokers/access';
 import { sharedWith } from '../brokers/sharing';

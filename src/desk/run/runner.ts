@@ -5,7 +5,7 @@ import { plainStamp, type Stamp } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import { saidBy } from '../../language/print';
 import type { DayInputs } from '../../stages/day/inputs';
-import type { BrokerBook, Outcome } from '../../stages/day/outcome';
+import type { BrokerBook, Outcome } from '../../stages/outcome/outcome';
 import type { Stage } from '../../stages/stages';
 import { BUSY, LOCK_WAIT_MS } from '../alone';
 import { catchUpBooks, saveFiles } from '../brokers/writeBooks';

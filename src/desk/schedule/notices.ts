@@ -8,7 +8,7 @@ import { endedMail, preparedMail, refusedMail } from '../../messages/notice';
 import type { Settings } from '../../sheets/settings';
 import type { AgendaStep } from '../../stages/agenda/agenda';
 import type { KeyedMail } from '../../stages/day/keyedMail';
-import type { Summary } from '../../stages/day/outcome';
+import type { Summary } from '../../stages/outcome/outcome';
 import { reservedRecipients } from '../journal/pending';
 import { type Note, tryNote } from '../log/note';
 import { refusalInWords, unsentOf } from '../mails/mailJournal';

@@ -3,11 +3,11 @@
 import { dateOf } from '../../domain/stamp';
 import { shownStanding } from '../../stages/allocation/booked';
 import type { DayInputs } from '../../stages/day/inputs';
-import type { Outcome } from '../../stages/day/outcome';
 import type { DayState } from '../../stages/day/state';
 import { finishedNow } from '../../stages/look/finished';
 import { orderSides, sidesOf } from '../../stages/look/sides';
 import { lookTables } from '../../stages/look/tables';
+import type { Outcome } from '../../stages/outcome/outcome';
 import type { Desk } from '../desk';
 import { readState } from '../journal/stateStore';
 import { rememberFinished } from './remembered';

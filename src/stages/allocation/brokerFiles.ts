@@ -5,8 +5,8 @@ import { fileMoney } from '../../language/figures';
 import { type CsvCell, csv } from '../../messages/csv';
 import type { BrokerOrderRow } from '../../sheets/tabs';
 import { brokersByName, type OpenInputs } from '../day/inputs';
-import type { OutputFile } from '../day/outcome';
 import type { DayState } from '../day/state';
+import type { OutputFile } from '../outcome/outcome';
 import type { OpenShares } from './brokerOrderRows';
 
 /** The first eight are what back offices read by name or by place today: what is added comes after them. */

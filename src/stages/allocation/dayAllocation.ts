@@ -17,7 +17,7 @@ import { fillsOf } from '../day/fills';
 import { type DayInputs, type OpenInputs, valuesOf } from '../day/inputs';
 import { officialNav } from '../day/quotes';
 import type { AllocationMark } from '../day/state';
-import { type Reasoned, withReasons } from '../day/tables';
+import { type Reasoned, withReasons } from '../outcome/tables';
 import { dayStanding } from '../standing/dayStanding';
 import type { Standing } from '../standing/positions';
 import { allocationRows } from './allocationRows';

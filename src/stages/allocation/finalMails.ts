@@ -3,8 +3,8 @@ import { type AllocationLine, allocationMail } from '../../messages/allocation';
 import type { BrokerOrderRow } from '../../sheets/tabs';
 import { brokersByName, type OpenInputs } from '../day/inputs';
 import { following, type KeyedMail, unheardIn, type WaitingMail, waitingOf } from '../day/keyedMail';
-import type { OutputFile } from '../day/outcome';
 import { settlesOn } from '../day/settles';
+import type { OutputFile } from '../outcome/outcome';
 import { rowsOf, toldBefore } from './brokerFiles';
 import type { OpenShares } from './brokerOrderRows';
 

@@ -1,8 +1,8 @@
 // What each broker was told last of a day's allocation: a new version is written to those for whom it says something else.
 
 import { brokersByName, type OpenInputs } from '../day/inputs';
-import type { OutputFile } from '../day/outcome';
 import type { AllocationMark } from '../day/state';
+import type { OutputFile } from '../outcome/outcome';
 import { rowsOf } from './brokerFiles';
 import type { DayAllocation } from './dayAllocation';
 

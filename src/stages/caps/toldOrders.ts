@@ -2,8 +2,8 @@
 import type { Intent } from '../../domain/trade';
 import { frozenIntents } from '../../sheets/tabs';
 import { saveRows } from '../../sheets/warehouse';
-import type { OffshoreNews } from '../day/offshore';
-import type { Outcome } from '../day/outcome';
+import type { OffshoreNews } from '../outcome/offshore';
+import type { Outcome } from '../outcome/outcome';
 import type { Worked } from './instructions';
 
 /** @param changed intents that are another version than before @param work what they entail at the brokers */

@@ -5,8 +5,8 @@ import { notOpened } from '../agenda/moments';
 import { leftDay } from '../completeness';
 import { fillsOf } from '../day/fills';
 import type { DayInputs, OpenInputs } from '../day/inputs';
-import { type Refused, refused } from '../day/outcome';
 import { isOpen } from '../day/state';
+import { type Refused, refused } from '../outcome/outcome';
 
 export type Gate = { readonly kind: 'open'; readonly inputs: OpenInputs } | Refused;
 

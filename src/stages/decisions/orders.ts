@@ -4,8 +4,8 @@ import type { Side, TradeStrategy } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
 import type { OffshoreChange } from '../../messages/offshore';
 import { intentKey, memberKey } from '../day/keys';
-import { offshoreChanges } from '../day/offshore';
 import type { DayState } from '../day/state';
+import { offshoreChanges } from '../outcome/offshore';
 import { type Standing, targetsOf } from '../standing/positions';
 import { type DecisionTable, type Filled, tableOf } from './table';
 

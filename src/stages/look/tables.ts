@@ -6,7 +6,7 @@ import { type BlotterRow, blotter } from '../../sheets/tabs';
 import { printTable, type TableCells } from '../../sheets/write';
 import type { DayInputs } from '../day/inputs';
 import { memberKey } from '../day/keys';
-import { intentsTable, ordersTable } from '../day/tables';
+import { intentsTable, ordersTable } from '../outcome/tables';
 import type { Standing } from '../standing/positions';
 import { statusRows, statusTable } from '../status';
 import { type BlotterBroker, type BlotterFund, type BlotterSide, blotterOf } from './blotter';

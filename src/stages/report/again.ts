@@ -3,7 +3,7 @@ import type { Problem } from '../../domain/problem';
 import type { DayAllocation } from '../allocation/dayAllocation';
 import { fillWarnings } from '../checks/fills';
 import type { OpenInputs } from '../day/inputs';
-import type { OutputFile } from '../day/outcome';
+import type { OutputFile } from '../outcome/outcome';
 import { dayReport } from './dayReport';
 import { reported } from './reported';
 

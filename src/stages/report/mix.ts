@@ -7,8 +7,8 @@ import type { AllocationRow } from '../../sheets/tabs';
 import type { OpenInputs } from '../day/inputs';
 import { memberKey, poolKey } from '../day/keys';
 import { officialQuotes } from '../day/quotes';
-import type { Reasoned } from '../day/tables';
 import { shortFunds } from '../look/names';
+import type { Reasoned } from '../outcome/tables';
 import type { Position } from '../standing/positions';
 import { dearness } from './decided';
 

@@ -5,7 +5,7 @@ import type { DayReport } from '../../messages/report/report';
 import { heardBefore, partOf } from '../allocation/finalMails';
 import type { OpenInputs } from '../day/inputs';
 import { following, type KeyedMail, waitingOf } from '../day/keyedMail';
-import type { OutputFile } from '../day/outcome';
+import type { OutputFile } from '../outcome/outcome';
 
 export interface Reported {
   readonly files: readonly OutputFile[];

@@ -6,7 +6,7 @@ import { type DayInputs, find, type OpenInputs } from '../day/inputs';
 import { memberKey } from '../day/keys';
 import { settlesOn } from '../day/settles';
 import type { OpenDay, UnitRequest } from '../day/state';
-import { type Reasoned, withReasons } from '../day/tables';
+import { type Reasoned, withReasons } from '../outcome/tables';
 import { bps, type Target, targetsOf } from '../standing/positions';
 
 export type RequestRow = Reasoned<PrimaryRow>;

@@ -11,7 +11,7 @@ import { seenKey } from '../../desk/look/putAway';
 import type { Language } from '../../language/language';
 import { type Message, msg, type Value } from '../../language/message';
 import { print } from '../../language/print';
-import type { Summary } from '../../stages/day/outcome';
+import type { Summary } from '../../stages/outcome/outcome';
 import type { StageRequest } from '../../stages/stages';
 import { stageTitle } from '../titles';
 import { alerts, isCalm } from './alerts';

@@ -5,10 +5,10 @@ import type { Intent } from '../../domain/trade';
 import { msg } from '../../language/message';
 import type { OffshoreChange } from '../../messages/offshore';
 import { primaryRequests } from '../../sheets/tabs';
+import { intentKey, memberKey } from '../day/keys';
+import type { DayState } from '../day/state';
 import type { Standing } from '../standing/positions';
-import { intentKey, memberKey } from './keys';
 import { type Fact, fact } from './outcome';
-import type { DayState } from './state';
 
 /** Those of the intents that are another version than before. */
 export const changedIntents = (before: DayState, after: DayState): readonly Intent[] => {

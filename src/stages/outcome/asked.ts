@@ -6,12 +6,12 @@ import type { Grid } from '../../sheets/cell';
 import { readTable } from '../../sheets/read';
 import { dailyTrades, fundStats } from '../../sheets/tabs';
 import { isTodays } from '../agenda/moments';
+import type { DayInputs, OpenInputs } from '../day/inputs';
+import { askedDay } from '../day/intents';
+import { intentKey } from '../day/keys';
+import { isOpen } from '../day/state';
 import { changedIntents } from './changes';
-import type { DayInputs, OpenInputs } from './inputs';
-import { askedDay } from './intents';
-import { intentKey } from './keys';
 import { offshoreChanges } from './offshore';
-import { isOpen } from './state';
 
 /** One tab more, and fund-stats where its rows differ from what is worked; none while no day of today is open. */
 export function withAsked(inputs: DayInputs, read: (tab: string) => Grid | null): DayInputs {

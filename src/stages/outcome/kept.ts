@@ -21,9 +21,9 @@ import {
 } from '../../sheets/tabs';
 import type { OpenShares } from '../allocation/brokerOrderRows';
 import type { Line } from '../allocation/lines';
-import { fillsOf } from './fills';
-import { type OpenInputs, valuesOf } from './inputs';
-import type { OpenDay } from './state';
+import { fillsOf } from '../day/fills';
+import { type OpenInputs, valuesOf } from '../day/inputs';
+import type { OpenDay } from '../day/state';
 
 /** Who tells of a fill: what the systems answer, or what stands in the tab executions. */
 export type Teller = 'feed' | 'tab';

@@ -11,11 +11,11 @@ import { type OffshoreRow, type OrderRow, offshoreOrders, orderIntents, orders }
 import type { TableCells } from '../../sheets/write';
 import { printTable } from '../../sheets/write';
 import { fillsFor } from '../checks/fillsSubject';
+import { fillsOf } from '../day/fills';
+import type { DayInputs } from '../day/inputs';
+import { memberKey } from '../day/keys';
+import { type DayState, inForce, type OpenDay } from '../day/state';
 import { fillsAsOf } from '../look/asOf';
-import { fillsOf } from './fills';
-import type { DayInputs } from './inputs';
-import { memberKey } from './keys';
-import { type DayState, inForce, type OpenDay } from './state';
 
 export function orderRow(instruction: Instruction): OrderRow {
   const { id, issuedBy: _, funds = [], ...rest } = instruction;

@@ -4,10 +4,10 @@ import type { OffshoreOrder } from '../../domain/trade';
 import { type OffshoreChange, offshoreMail } from '../../messages/offshore';
 import { offshoreOrders } from '../../sheets/tabs';
 import { saveRows, type WarehouseRows } from '../../sheets/warehouse';
-import type { DayInputs } from './inputs';
-import { following, type KeyedMail, type WaitingMail, waitingOf } from './keyedMail';
-import { intentKey } from './keys';
-import type { DayState, OpenDay } from './state';
+import type { DayInputs } from '../day/inputs';
+import { following, type KeyedMail, type WaitingMail, waitingOf } from '../day/keyedMail';
+import { intentKey } from '../day/keys';
+import type { DayState, OpenDay } from '../day/state';
 import { offshoreRows } from './tables';
 
 export interface OffshoreNews {

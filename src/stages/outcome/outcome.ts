@@ -6,11 +6,11 @@ import type { IsoDate } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import type { WarehouseRows } from '../../sheets/warehouse';
 import type { TableCells } from '../../sheets/write';
+import type { KeyedMail } from '../day/keyedMail';
+import type { DayState, OpenDay } from '../day/state';
 import type { DecisionTable } from '../decisions/table';
 import type { Standing } from '../standing/positions';
 import type { KeptDay } from './kept';
-import type { KeyedMail } from './keyedMail';
-import type { DayState, OpenDay } from './state';
 
 /** A file in Drive: for a broker, named as its back office expects it, or for the desk. */
 export interface OutputFile {

@@ -4,9 +4,9 @@ import { type Broker, exchangeCode } from '../../domain/broker';
 import { once } from '../../domain/lookup';
 import { type BrokerOrderRow, brokerOrders, sharedAllocation, sharedOrders } from '../../sheets/tabs';
 import { printTable, type TableCells } from '../../sheets/write';
-import { brokersByName, type DayInputs } from './inputs';
+import { brokersByName, type DayInputs } from '../day/inputs';
+import { type DayState, inForce } from '../day/state';
 import type { BrokerBook } from './outcome';
-import { type DayState, inForce } from './state';
 import { orderRow } from './tables';
 
 /** The broker's instructions in force. */
