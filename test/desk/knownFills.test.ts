@@ -1,6 +1,6 @@
 // What the day has recorded is never forgotten: fewer fills, other fills, fills that people typed.
 import { describe, expect, it } from '@jest/globals';
-import { readFeedLook } from '../../src/desk/fills/lastFetch';
+import { missingFromFetch } from '../../src/desk/fills/lastFetch';
 import { currentStatus } from '../../src/desk/look/currentStatus';
 import { acceptOdd, oddThings } from '../../src/desk/person/accept';
 import type { Services } from '../../src/desk/services';
@@ -347,7 +347,7 @@ it('an account code at two brokers is an error, and no fill is put to either', (
   expect(rows(desk)).toHaveLength(1);
   // Until a trader has mended the list nobody knows whether the day is whole.
   expect(
-    readFeedLook(desk.services.journal, DATE).map(({ code, subject, who }) => [code, subject, who]),
+    missingFromFetch(desk.services.journal, DATE).map(({ code, subject, who }) => [code, subject, who]),
   ).toEqual([['shared-account', '', 'trader']]);
 });
 

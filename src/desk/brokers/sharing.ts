@@ -70,7 +70,7 @@ function planSharing(services: Services): Planned {
     etfs.rows.map(({ value }) => value),
   );
   const isWanted = (ref: BrokerBookRef): boolean => wanted.some((each) => isSame(each.book, ref));
-  const { changes, problems: unreachable } = look([
+  const { changes, problems: unreachable } = visited([
     ...wanted.map((each) => ({
       book: each.book,
       change: () => accessChange(each, services.brokerBooks.grants(each.book), desk),
@@ -106,28 +106,28 @@ const planStop =
                   }),
             ),
           ];
-    const { changes, problems } = look(chosen.map((ref) => toClose(services, ref, desk)));
+    const { changes, problems } = visited(chosen.map((ref) => toClose(services, ref, desk)));
     return { changes, problems: [...nobody, ...problems], fill: () => undefined, notify: false };
   };
 
 /** A spreadsheet to be looked at; `otherwise` is what happens to one that Drive says nothing of. */
-interface Look {
+interface Visit {
   readonly book: BrokerBookRef;
   readonly change: () => AccessChange;
   readonly otherwise: readonly AccessChange[];
 }
 
-const toClose = (services: Services, book: BrokerBookRef, desk: readonly string[]): Look => ({
+const toClose = (services: Services, book: BrokerBookRef, desk: readonly string[]): Visit => ({
   book,
   change: () => closing(book, services.brokerBooks.grants(book) ?? [], desk),
   otherwise: [{ ...closing(book, [], desk), isUnseen: true }],
 });
 
 /** One spreadsheet that cannot be looked at does not keep the others from being shared. */
-function look(looks: readonly Look[]): Pick<Planned, 'changes' | 'problems'> {
+function visited(visits: readonly Visit[]): Pick<Planned, 'changes' | 'problems'> {
   const changes: AccessChange[] = [];
   const problems: Problem[] = [];
-  for (const { book, change, otherwise } of looks) {
+  for (const { book, change, otherwise } of visits) {
     try {
       changes.push(change());
     } catch (cause) {

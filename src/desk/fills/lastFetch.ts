@@ -12,7 +12,7 @@ const KEY = 'feed-look';
 /** What fits into a property of the journal with room to spare; more than that is one story. */
 const MOST = 12;
 
-interface FeedLook {
+interface LastFetch {
   readonly date: IsoDate;
   /** When the tab was brought up to date; left out = not on that date, or an older version wrote this. */
   readonly at?: Stamp;
@@ -20,20 +20,20 @@ interface FeedLook {
 }
 
 /** An earlier day's says nothing of this one. */
-function readLook(journal: Journal, date: IsoDate | null): FeedLook | null {
+function readFetch(journal: Journal, date: IsoDate | null): LastFetch | null {
   const written = journal.get(KEY);
   if (written === null) return null;
-  const look: FeedLook = JSON.parse(written);
-  return look.date === date ? look : null;
+  const fetch: LastFetch = JSON.parse(written);
+  return fetch.date === date ? fetch : null;
 }
 
 /** What stands from a look of that date. */
-export const readFeedLook = (journal: Journal, date: IsoDate | null): readonly Missing[] =>
-  readLook(journal, date)?.missing ?? [];
+export const missingFromFetch = (journal: Journal, date: IsoDate | null): readonly Missing[] =>
+  readFetch(journal, date)?.missing ?? [];
 
 /** When the executions of that date were brought up to date last; null = they were not. */
 export const fillsFetchedAt = (journal: Journal, date: IsoDate | null): Stamp | null =>
-  readLook(journal, date)?.at ?? null;
+  readFetch(journal, date)?.at ?? null;
 
 export interface Seen {
   /** The tab is as of then; null = something was kept out of it, so it is as old as it was. */
@@ -42,24 +42,24 @@ export interface Seen {
   readonly missing: readonly Missing[];
 }
 
-export function writeFeedLook(journal: Journal, date: IsoDate, { at: now, missing }: Seen): void {
-  const at = now ?? readLook(journal, date)?.at;
+export function writeLastFetch(journal: Journal, date: IsoDate, { at: now, missing }: Seen): void {
+  const at = now ?? readFetch(journal, date)?.at;
   journal.set(KEY, fitting({ date, ...(at === undefined ? {} : { at }), missing: missing.slice(0, MOST) }));
 }
 
 /** Names are of any length and a property is not: what is too much for it is cut from the end, and the first stays in few words. */
-function fitting(look: FeedLook): string {
-  const text = JSON.stringify(look);
+function fitting(fetch: LastFetch): string {
+  const text = JSON.stringify(fetch);
   if (utf8Length(text) <= LONGEST) return text;
-  const [first] = look.missing;
-  if (look.missing.length > 1 || first === undefined)
-    return fitting({ ...look, missing: look.missing.slice(0, -1) });
+  const [first] = fetch.missing;
+  if (fetch.missing.length > 1 || first === undefined)
+    return fitting({ ...fetch, missing: fetch.missing.slice(0, -1) });
   const short: Missing = {
     ...first,
     subject: first.subject.slice(0, FEW),
     text: verbatim(print(first.text, 'en').slice(0, FEW)),
   };
-  return JSON.stringify({ ...look, missing: [short] });
+  return JSON.stringify({ ...fetch, missing: [short] });
 }
 const LONGEST = LIMITS.propertyBytes * 0.9;
 const FEW = 500;

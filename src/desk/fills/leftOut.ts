@@ -10,7 +10,7 @@ import type { Missing } from '../../stages/day/missing';
 import type { DayState } from '../../stages/day/state';
 import type { LeftOut } from '../services';
 
-interface Looked {
+interface Compared {
   readonly today: IsoDate;
   readonly state: DayState;
   readonly fresh: readonly Fill[];
@@ -74,7 +74,7 @@ export function rowsLeftOut(leftOut: readonly LeftOut[]): readonly Problem[] {
  * A broker that works for the desk and of which not one row counts: its alias or its clock is wrong, or the setting. Rows of a
  * day that is kept are known to be of it, and stop nobody: what is late there is said, and today is asked of the broker itself.
  */
-export function brokersLeftOut({ state, today, fresh, leftOut }: Looked): readonly Missing[] {
+export function brokersLeftOut({ state, today, fresh, leftOut }: Compared): readonly Missing[] {
   if (state.tradeDate !== today) return [];
   const working = new Set(state.instructions.filter(({ cap }) => cap > 0).map(({ broker }) => broker));
   const unknown = leftOut.filter(({ reason }) => reason !== 'earlier' && reason !== 'booked');

@@ -11,7 +11,7 @@ import type { DayState } from '../../stages/day/state';
 import type { LeftOut } from '../services';
 import { brokersLeftOut, rowsLeftOut } from './leftOut';
 
-export interface Look {
+export interface ToMerge {
   readonly today: IsoDate;
   readonly state: DayState;
   /** Rows of the tab as it stands. */
@@ -45,8 +45,8 @@ export interface Merged {
 
 const place = { tab: executions.name } as const;
 
-export function mergeFills(look: Look): Merged {
-  const { today, state, recorded, fresh } = look;
+export function mergeFills(toMerge: ToMerge): Merged {
+  const { today, state, recorded, fresh } = toMerge;
   const known = new Map(fresh.map((fill) => [fillKey(fill), fill]));
   // The feeds tell of today alone: the fills of the last day stay until another one is open. What people typed for another
   // date than the open day's is theirs to correct.
@@ -58,16 +58,16 @@ export function mergeFills(look: Look): Merged {
   const todays = recorded.filter(({ date }) => date === today);
   const absent = todays.filter((fill) => !known.has(fillKey(fill)));
   const typed = absent.filter(({ source }) => source === 'typed');
-  const entered = todays.flatMap((fill) => reentered(fill, look));
+  const entered = todays.flatMap((fill) => reentered(fill, toMerge));
   const told = absent.filter(
     (fill) => fill.source !== 'typed' && !entered.some(({ before }) => before === fill),
   );
   const isGone = (fill: Fill): boolean =>
-    fill.status !== 'BUSTED' && !isAcceptedNow(look, fill, 'vanished-fill', fillSubject(fill));
+    fill.status !== 'BUSTED' && !isAcceptedNow(toMerge, fill, 'vanished-fill', fillSubject(fill));
   const gone = told.filter(isGone);
   // Seen once, a fill is in every later state or busted.
   const busted = told.filter((fill) => !isGone(fill)).map((fill): Fill => ({ ...fill, status: 'BUSTED' }));
-  const missing = [...vanished(gone), ...shrunk(look, known), ...brokersLeftOut(look)];
+  const missing = [...vanished(gone), ...shrunk(toMerge, known), ...brokersLeftOut(toMerge)];
   return {
     rows: [...older, ...[...fresh, ...typed, ...busted].sort(byFill)],
     problems: [
@@ -75,17 +75,17 @@ export function mergeFills(look: Look): Merged {
       ...todays.flatMap((before) => corrected(before, known.get(fillKey(before)))),
       ...entered.flatMap(({ before, after }) => corrected(before, after)),
       ...typed.flatMap((fill) => typedTwice(fill, fresh)),
-      ...rowsLeftOut(look.leftOut),
+      ...rowsLeftOut(toMerge.leftOut),
     ],
     missing,
     gone,
-    returning: todays.filter((before) => isReturning(look, before, known.get(fillKey(before)))),
+    returning: todays.filter((before) => isReturning(toMerge, before, known.get(fillKey(before)))),
   };
 }
 
 /** An acceptance is of one absence: a fill that came back and is gone again is asked about again. */
 function isAcceptedNow(
-  { state, returned = { at: {} } }: Look,
+  { state, returned = { at: {} } }: ToMerge,
   fill: Fill,
   code: 'vanished-fill' | 'shrunk-fill',
   subject: string,
@@ -97,7 +97,7 @@ function isAcceptedNow(
 
 const countedIn = ({ status, quantity }: Fill): number => (status === 'BUSTED' ? 0 : quantity);
 
-function isReturning({ state }: Look, before: Fill, after: Fill | undefined): boolean {
+function isReturning({ state }: ToMerge, before: Fill, after: Fill | undefined): boolean {
   if (after === undefined || countedIn(after) <= countedIn(before)) return false;
   const subject = fillSubject(before);
   return state.acceptances.some(
@@ -108,8 +108,8 @@ function isReturning({ state }: Look, before: Fill, after: Fill | undefined): bo
 }
 
 /** A consolidated row has no bust that would say why it is smaller: half an answer looks the same. */
-function shrunk(look: Look, known: ReadonlyMap<string, Fill>): readonly Missing[] {
-  const { recorded, today, isConsolidated = false } = look;
+function shrunk(toMerge: ToMerge, known: ReadonlyMap<string, Fill>): readonly Missing[] {
+  const { recorded, today, isConsolidated = false } = toMerge;
   if (!isConsolidated) return [];
   return recorded
     .filter(({ date, source }) => date === today && source === 'api')
@@ -117,7 +117,7 @@ function shrunk(look: Look, known: ReadonlyMap<string, Fill>): readonly Missing[
       const after = known.get(fillKey(before));
       if (after === undefined || countedIn(after) >= countedIn(before)) return [];
       const subject = shrunkSubject(before, countedIn(after));
-      if (isAcceptedNow(look, before, 'shrunk-fill', subject)) return [];
+      if (isAcceptedNow(toMerge, before, 'shrunk-fill', subject)) return [];
       const text = msg(
         'the row {fill} of {broker}, {side} {code}, was recorded with {n} at {price} and has {n2} now, without a bust; the tab stays as it was. Ask {broker}, or accept it (Trading > Repair > Accept what is odd)',
         { ...saidFill(before), n2: countedIn(after) },
@@ -129,7 +129,7 @@ function shrunk(look: Look, known: ReadonlyMap<string, Fill>): readonly Missing[
 /** A broker that mends a slip in its inbox changes the row where it stands: what tells it then is its time, or its content. */
 function reentered(
   before: Fill,
-  { recorded, fresh }: Look,
+  { recorded, fresh }: ToMerge,
 ): readonly { readonly before: Fill; readonly after: Fill }[] {
   if (before.source !== 'inbox' || fresh.some((fill) => fillKey(fill) === fillKey(before))) return [];
   const isNew = (fill: Fill): boolean => recorded.every((known) => fillKey(known) !== fillKey(fill));

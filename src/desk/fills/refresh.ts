@@ -17,7 +17,7 @@ import type { Feeds, PastFills, Unplaced } from '../services';
 import { noteBusts } from './bustsHeard';
 import { addReturns, readReturns } from './fillReturns';
 import { inboxFillsOf } from './inbox';
-import { writeFeedLook } from './lastFetch';
+import { writeLastFetch } from './lastFetch';
 import { sharedAccounts } from './leftOut';
 import { type Merged, mergeFills } from './mergeFills';
 import { keepCorrected, pastFills } from './pastFills';
@@ -56,7 +56,7 @@ function refreshExecutions(desk: Desk, sources: Sources, state: DayState): reado
   const today = dateOf(desk.now);
   if (merged === null) {
     // An answer that did not come says nothing of the day: what is known of it is as old as it was.
-    if (unplaced.length > 0) writeFeedLook(journal, today, { at: null, missing: unplaced });
+    if (unplaced.length > 0) writeLastFetch(journal, today, { at: null, missing: unplaced });
     return problems;
   }
   keepCorrected(journal, today, corrected);
@@ -69,7 +69,7 @@ function refreshExecutions(desk: Desk, sources: Sources, state: DayState): reado
     // That the tab is up to date and nothing lacks is said only of a tab that is: else nobody would ask again.
     desk.book.flush();
   }
-  writeFeedLook(journal, today, {
+  writeLastFetch(journal, today, {
     at: isWhole ? desk.now : null,
     missing: [...merged.missing, ...unplaced],
   });
@@ -80,7 +80,7 @@ function refreshExecutions(desk: Desk, sources: Sources, state: DayState): reado
  * The answer took its time, and people type fills meanwhile: they are no less theirs for that. Looked at where the tab would be written;
  * what stands there as it was read is not asked for twice.
  */
-function asItStands({ book }: Desk, seen: LookedAt): LookedAt {
+function asItStands({ book }: Desk, seen: Answered): Answered {
   const { merged, again, recorded: read } = seen;
   if (merged === null || again === undefined || merged.missing.length > 0) return seen;
   if (JSON.stringify(merged.rows) === JSON.stringify(read)) return seen;
@@ -101,7 +101,7 @@ export const areFetched = (
   known: readonly Pick<Broker, 'fillsFrom'>[],
 ): boolean => tradingApiUrl !== null || known.some(({ fillsFrom }) => fillsFrom === 'inbox');
 
-interface LookedAt {
+interface Answered {
   /** What the tab would hold; null = there was no answer, or it cannot be believed. */
   readonly merged: Merged | null;
   /** What the tab held before. */
@@ -115,7 +115,7 @@ interface LookedAt {
 }
 
 /** What the tab would hold after a look at the feeds. Writes nothing. */
-export function lookAtExecutions(desk: Desk, { settings, feeds }: Sources, state: DayState): LookedAt {
+export function lookAtExecutions(desk: Desk, { settings, feeds }: Sources, state: DayState): Answered {
   const { services, book, now } = desk;
   const { table, problems: badBrokers } = readTable(brokers, book.read(brokers.name));
   const known = table.rows.map(({ value }) => value);

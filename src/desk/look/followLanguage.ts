@@ -8,7 +8,7 @@ import { knownOf, readSettingsAndState } from '../run/settingsAndState';
 import type { Services } from '../services';
 import type { DrawCharts, RelabelCharts } from '../status/charts';
 import { followStatus, shownLanguage } from '../status/statusChart';
-import { writeLook } from '../status/statusTabs';
+import { writeStatusTabs } from '../status/statusTabs';
 import { historyLabels } from './history';
 
 /** Costs two reads while the language is the same. Never throws: whoever opens the book gets it in any case. */
@@ -34,6 +34,6 @@ function writeAgain(services: Services): void {
   const { badSettings, badState } = standing;
   const { inputs, problems } = readInputs(book.read, STANDING_TABS, knownOf(services, now, standing));
   if (hasErrors([...badSettings, ...badState, ...problems])) return;
-  writeLook({ services, book, now }, inputs);
+  writeStatusTabs({ services, book, now }, inputs);
   book.flush();
 }

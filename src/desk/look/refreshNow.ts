@@ -12,7 +12,7 @@ import { refreshFeeds } from '../fills/refresh';
 import { openBook } from '../openBook';
 import { knownOf, readSettingsAndState } from '../run/settingsAndState';
 import type { Services } from '../services';
-import { writeLook } from '../status/statusTabs';
+import { writeStatusTabs } from '../status/statusTabs';
 
 export interface Refreshed {
   readonly headline: Message;
@@ -36,7 +36,7 @@ function refreshed(services: Services): Refreshed {
   const known = knownOf(services, now, standing, services.user());
   const { inputs, problems } = readInputs(book.read, STANDING_TABS, known);
   const found = [...before, ...fetched, ...problems];
-  if (!hasErrors(problems)) writeLook(desk, inputs);
+  if (!hasErrors(problems)) writeStatusTabs(desk, inputs);
   book.flush();
   const fills = countedFills(inputs);
   const { money } = executed(fills);

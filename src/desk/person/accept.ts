@@ -13,7 +13,7 @@ import type { Missing } from '../../stages/day/missing';
 import type { DayState } from '../../stages/day/state';
 import { alone } from '../alone';
 import type { Desk } from '../desk';
-import { writeFeedLook } from '../fills/lastFetch';
+import { writeLastFetch } from '../fills/lastFetch';
 import { lookAtExecutions, refreshFeeds } from '../fills/refresh';
 import { note } from '../log/note';
 import type { Services } from '../services';
@@ -100,7 +100,7 @@ function goneNow(
   const now = merged.missing.find((each) => each.code === 'vanished-fill' && each.subject === subject);
   if (own.length === 0 || odd === undefined) return [];
   if (now !== undefined && isSame(now.text, odd.text)) return own.map(fillSubject);
-  writeFeedLook(desk.services.journal, dateOf(desk.now), { at: null, missing: merged.missing });
+  writeLastFetch(desk.services.journal, dateOf(desk.now), { at: null, missing: merged.missing });
   throw new SaidError(
     msg('what {broker} lacks is not what was listed any more; nothing was accepted: look at the list again', {
       broker: subject,

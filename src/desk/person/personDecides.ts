@@ -22,7 +22,7 @@ import { openBook } from '../openBook';
 import { rollForward } from '../run/rollForward';
 import { knownOf, readSettingsAndState } from '../run/settingsAndState';
 import type { RunRecord, Services } from '../services';
-import { writeLook } from '../status/statusTabs';
+import { writeStatusTabs } from '../status/statusTabs';
 
 export const deskOf = (services: Services): Desk => ({
   services,
@@ -84,7 +84,7 @@ export function keepDecision({ services, book, now }: Desk, inputs: DayInputs, d
   if (fault !== null) throw new SaidError(problemMessage(fault));
   rollForward(services, book, inputs.settings);
   try {
-    writeLook({ services, book, now }, inputs);
+    writeStatusTabs({ services, book, now }, inputs);
   } catch {
     // It is decided by now: what cannot be shown stays as it was, with the time of which it is, and what runs next writes it.
   }

@@ -5,7 +5,7 @@ import type { IsoDate } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import type { Missing } from '../../stages/day/missing';
 import { endedOwed } from '../ended/endedRuns';
-import { readFeedLook } from '../fills/lastFetch';
+import { missingFromFetch } from '../fills/lastFetch';
 import { type PendingMark, pendingMarks } from '../journal/pending';
 import type { Journal } from '../services';
 
@@ -13,7 +13,7 @@ import type { Journal } from '../services';
 export const owedOf = (journal: Journal, tradeDate: IsoDate | null): readonly Missing[] => [
   ...pendingMarks(journal).map(owedBy),
   ...endedOwed(journal),
-  ...readFeedLook(journal, tradeDate),
+  ...missingFromFetch(journal, tradeDate),
 ];
 
 function owedBy(mark: PendingMark): Missing {

@@ -55,11 +55,11 @@ export interface Ready {
   readonly links: readonly Message[];
   /** Whether a warehouse is set that keeps its rows. */
   readonly keepsRows: boolean;
-  readonly looked: Looked | null;
+  readonly looked: DayRead | null;
 }
 
 /** What the day looks like to whoever planned. */
-export interface Looked {
+export interface DayRead {
   readonly inputs: DayInputs;
   /** Whether the feeds brought other executions. */
   readonly isRefreshed: boolean;
@@ -76,7 +76,7 @@ export interface Stopped {
   readonly warnings: readonly Problem[];
   readonly links: readonly Message[];
   /** null where nobody came as far as reading the day. */
-  readonly looked: Looked | null;
+  readonly looked: DayRead | null;
 }
 
 export type Planned = Ready | Stopped;
@@ -85,7 +85,7 @@ export type Planned = Ready | Stopped;
 export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Planned {
   const { services, book, now } = desk;
   const { settings, problems: badSettings } = readSettingsTab(book.read);
-  let looked: Looked | null = null;
+  let looked: DayRead | null = null;
   let links: readonly Message[] = [];
   const stopped = (found: readonly Problem[], held = false): Stopped => ({
     kind: 'stopped',
@@ -194,13 +194,13 @@ interface SeenDay {
   readonly problems: readonly Problem[];
 }
 
-interface Standing {
+interface Opened {
   readonly settings: Settings;
   readonly state: DayState;
   readonly waiting: readonly Waiting[];
 }
 
-function lookAt(desk: Desk, { settings, state, waiting: held }: Standing, stage: Stage): SeenDay {
+function lookAt(desk: Desk, { settings, state, waiting: held }: Opened, stage: Stage): SeenDay {
   const { services, book, now } = desk;
   const waiting = held.map(({ key, topic, parts, isInDoubt }) => ({ key, topic, parts, isInDoubt }));
   if ('corrects' in stage) {

@@ -18,8 +18,8 @@ import { forgetMails } from '../mails/mailJournal';
 import { notedMails } from '../mails/notedMails';
 import { openBook } from '../openBook';
 import type { RunRecord, Services } from '../services';
-import { writeLook } from '../status/statusTabs';
-import { type Looked, once, type Planned, planStage, type Ready, type Stopped } from './plan';
+import { writeStatusTabs } from '../status/statusTabs';
+import { type DayRead, once, type Planned, planStage, type Ready, type Stopped } from './plan';
 import { changedReport, doneReport, previewOf, stoppedReport } from './reports';
 import { rollForward } from './rollForward';
 
@@ -77,7 +77,7 @@ export function apply(services: Services, stage: Stage, expected: string | null 
 /** Rewrites the tabs that show the day. The run itself is done by now, so a failure here is a warning: the tabs keep their old content and time. */
 function showDay(desk: Desk, inputs: DayInputs, planned: Applied['planned'] = null): readonly Problem[] {
   try {
-    writeLook(desk, inputs, planned);
+    writeStatusTabs(desk, inputs, planned);
     return [];
   } catch (cause) {
     const text = msg(
@@ -90,7 +90,7 @@ function showDay(desk: Desk, inputs: DayInputs, planned: Applied['planned'] = nu
 
 interface Applied {
   readonly report: RunReport;
-  readonly looked: Looked | null;
+  readonly looked: DayRead | null;
   /** What the day was to become, whether or not it did; null = nothing was to be applied. All else of it is out, and is let go. */
   readonly planned: Pick<Outcome, 'state' | 'standing'> | null;
 }

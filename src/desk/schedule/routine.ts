@@ -11,14 +11,14 @@ import type { Services } from '../services';
 import { bookFitProblems } from '../setUp/bookFit';
 
 /** The tabs that say what is due: settings, state, ETFs, holidays; executions once a day is allocated or was left open. */
-export interface Look {
+export interface DueBook {
   readonly book: OpenBook;
   readonly inputs: DayInputs;
   /** With one of these nothing can be said about the day. */
   readonly problems: readonly Problem[];
 }
 
-export function lookAtBook(services: Services, now: Stamp): Look {
+export function readDueBook(services: Services, now: Stamp): DueBook {
   const book = openBook(services.book);
   const found = readSettingsAndState(services, book);
   const { settings, badSettings, state, badState } = found;

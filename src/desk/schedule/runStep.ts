@@ -19,7 +19,7 @@ import { tryNote } from '../log/note';
 import { apply, preview } from '../run/runner';
 import type { Services } from '../services';
 import { addressed, type Heard, tell, tellPrepared, tellRefused } from './notices';
-import { isUnattended, type Look, stageOf } from './routine';
+import { type DueBook, isUnattended, stageOf } from './routine';
 import { type Chore, cutoffOf, type DueStep } from './schedule';
 import { repeatedDay } from './unattended';
 
@@ -27,7 +27,7 @@ import { repeatedDay } from './unattended';
 export const LOCK_WAIT_MS = 5_000;
 
 /** A step that this tick has taken, and what stood in the book when it did. */
-export interface Turn extends Look {
+export interface Turn extends DueBook {
   readonly step: DueStep | Chore;
   readonly before: StepMark | undefined;
 }

@@ -28,7 +28,7 @@ import { resumePending } from '../run/resume';
 import type { Services } from '../services';
 import { stepsToTry, waitsFor } from './furtherTries';
 import { tellEnded, tellRefused } from './notices';
-import { lookAtBook } from './routine';
+import { readDueBook } from './routine';
 import { type Came, LOCK_WAIT_MS, runStep, type Said, STOPPED, type Turn } from './runStep';
 import { dueChores, nextMoment, nextOpening } from './schedule';
 
@@ -113,10 +113,10 @@ function takeTurn(services: Services): Turn | null {
   const taken = services.lock.exclusively(LOCK_WAIT_MS, (): Turn | null => {
     const now = services.now();
     const left = resumePending(services);
-    const look = lookAtBook(services, now);
-    const { inputs } = look;
+    const found = readDueBook(services, now);
+    const { inputs } = found;
     if (left.ended.length > 0) tellEnded(services, inputs.settings, now, left.ended);
-    const inTheWay = [...look.problems, ...left.problems];
+    const inTheWay = [...found.problems, ...left.problems];
     if (inTheWay.length > 0) {
       tellRefused(services, inputs.settings, now, {
         step: null,
@@ -135,14 +135,14 @@ function takeTurn(services: Services): Turn | null {
     const { steps, minutes } = noticeCutOff(journal, now);
     const isSpent = minutes >= CHORE_BUDGET_MINUTES;
     const chores = dueChores(inputs, steps).filter(({ kind }) => kind === 'missed' || !isSpent);
-    const [step] = [...stepsToTry(services, look, steps), ...chores];
+    const [step] = [...stepsToTry(services, found, steps), ...chores];
     if (step === undefined) {
       const marks = readMarks(journal, now).steps;
       restUntil(journal, now, nextMoment(inputs, marks) ?? nextOpening(inputs), pendingMarks(journal).length);
       return null;
     }
     markStarted(journal, now, step.name);
-    return { ...look, step, before: steps[step.name] };
+    return { ...found, step, before: steps[step.name] };
   });
   return taken?.value ?? null;
 }

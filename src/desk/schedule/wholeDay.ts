@@ -19,7 +19,7 @@ import { openBook } from '../openBook';
 import { apply } from '../run/runner';
 import type { Services } from '../services';
 import { stepsToTry, waitsFor } from './furtherTries';
-import { lookAtBook, stageOf } from './routine';
+import { readDueBook, stageOf } from './routine';
 import { nextToday } from './schedule';
 
 export interface WholeDay {
@@ -72,7 +72,7 @@ function keepMaximum(services: Services, now: Stamp, maximum: number | null): Ru
   const { journal, lock } = services;
   const taken = lock.exclusively(LOCK_WAIT_MS, () => {
     markMaximum(journal, now, maximum);
-    const { state } = lookAtBook(services, now).inputs;
+    const { state } = readDueBook(services, now).inputs;
     return state.tradeDate === dateOf(now) && state.cycle.maximum !== maximum;
   });
   return taken?.value ? [apply(services, statusWith(maximum))] : [];
@@ -97,10 +97,10 @@ export function runDue(services: Services, maxIterations: number | null): WholeD
   const runs: RunReport[] = keepMaximum(services, now, maxIterations);
   for (;;) {
     const taken = lock.exclusively(LOCK_WAIT_MS, () => {
-      const look = lookAtBook(services, now);
+      const found = readDueBook(services, now);
       const { steps } = noticeCutOff(journal, now);
-      const [step] = stepsToTry(services, look, steps);
-      const next = nextToday(look.inputs, readMarks(journal, now).steps);
+      const [step] = stepsToTry(services, found, steps);
+      const next = nextToday(found.inputs, readMarks(journal, now).steps);
       if (step) markStarted(journal, now, step.name);
       return { step, before: step && steps[step.name], next };
     });

@@ -1,6 +1,6 @@
 // What the desk remembers of earlier looks at the day: three facts in the journal, bounded.
 import type { IsoDate } from '../../domain/stamp';
-import type { DayLook, FinishedSides } from '../../stages/day/look';
+import type { FinishedSides, Remembered } from '../../stages/day/remembered';
 import { readBustsHeard } from '../fills/bustsHeard';
 import { fillsFetchedAt } from '../fills/lastFetch';
 import type { Journal } from '../services';
@@ -15,7 +15,7 @@ interface Kept {
 }
 
 /** @param date today's: what was finished on another day is no news */
-export const readDayLook = (journal: Journal, date: IsoDate): DayLook => ({
+export const readRemembered = (journal: Journal, date: IsoDate): Remembered => ({
   fillsAsOf: fillsFetchedAt(journal, date),
   finished: readFinished(journal, date),
   busts: readBustsHeard(journal, date),

@@ -17,7 +17,7 @@ import { noteLines } from './statusChart';
  * @param inputs as they were read; the state is read again, because a run may have changed it
  * @param planned what the run was to make of the day: where it did, the day is not split a second time
  */
-export function writeLook(
+export function writeStatusTabs(
   { services, book }: Desk,
   inputs: DayInputs,
   planned: Pick<Outcome, 'state' | 'standing'> | null = null,

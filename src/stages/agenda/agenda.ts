@@ -56,7 +56,7 @@ export interface AgendaStep {
   readonly waiting: readonly WaitingEtf[];
 }
 
-type Standing = Pick<AgendaStep, 'state' | 'at' | 'slots' | 'until' | 'whyNot'> & {
+type Timing = Pick<AgendaStep, 'state' | 'at' | 'slots' | 'until' | 'whyNot'> & {
   readonly waiting?: readonly WaitingEtf[];
 };
 
@@ -71,13 +71,13 @@ export function agendaOf(inputs: DayInputs): readonly AgendaStep[] {
   const hours = session(dateOf(inputs.now), inputs.holidays);
   const families = familiesOf(valuesOf(inputs.etfs)).map((family) => ({
     family,
-    standing: primary(inputs, family, hours),
+    timing: primary(inputs, family, hours),
   }));
   const steps = [
     stepOf('initial', initial(inputs, hours)),
     ...families
-      .sort((a, b) => (lastMinute(a.standing) < lastMinute(b.standing) ? -1 : 1))
-      .map(({ family, standing }) => stepOf('primary', standing, family)),
+      .sort((a, b) => (lastMinute(a.timing) < lastMinute(b.timing) ? -1 : 1))
+      .map(({ family, timing }) => stepOf('primary', timing, family)),
     stepOf('adjustments', adjustments(inputs, hours)),
   ];
   const last = stepOf('final', final(inputs, hours));
@@ -85,16 +85,16 @@ export function agendaOf(inputs: DayInputs): readonly AgendaStep[] {
 }
 
 /** Families without a time of their own come last, in the order of their names. */
-const lastMinute = ({ until }: Standing): Stamp => until ?? '~';
+const lastMinute = ({ until }: Timing): Stamp => until ?? '~';
 
-function stepOf(stage: StageName, standing: Standing, scope: PrimaryScope = ALL_FAMILIES): AgendaStep {
+function stepOf(stage: StageName, timing: Timing, scope: PrimaryScope = ALL_FAMILIES): AgendaStep {
   const name: StepName =
     stage === 'primary'
       ? `primary:${scope}`
       : stage === 'adjustments' || stage === 'final'
         ? stage
         : 'initial';
-  return { name, stage, scope, title: stageTitle(stage, scope), waiting: [], ...standing };
+  return { name, stage, scope, title: stageTitle(stage, scope), waiting: [], ...timing };
 }
 
 /** An earlier day has fills that were never allocated: that comes before anything of today. */
@@ -115,7 +115,7 @@ function planned(
   slots: readonly Stamp[],
   until: Stamp | null,
   whyNot: Message | null,
-): Standing {
+): Timing {
   const [first = null] = slots;
   const passed = slots.filter((slot) => slot <= now);
   const latest = passed[passed.length - 1];
@@ -133,7 +133,7 @@ function markedAt({ state }: DayInputs, stage: StageName): Stamp | null {
   return state.marks.find((mark) => mark.stage === stage)?.at ?? null;
 }
 
-function initial(inputs: DayInputs, hours: Session | null): Standing {
+function initial(inputs: DayInputs, hours: Session | null): Timing {
   const isOpen = isTodays(inputs);
   // Orders that are being filled stay as they are, whatever the time.
   const whyNot = isOpen && fillsOf(inputs).length > 0 ? null : stopped(inputs, DAY_CHECKS);
@@ -144,7 +144,7 @@ function initial(inputs: DayInputs, hours: Session | null): Standing {
 }
 
 /** A family runs some minutes before the earliest cut-off of what waits in it: its requests go out together. */
-function primary(inputs: DayInputs, family: Family, hours: Session | null): Standing {
+function primary(inputs: DayInputs, family: Family, hours: Session | null): Timing {
   const closed = notOpened(inputs);
   const { traded, waiting: etfs, decidedAt } = requestsOf(inputs, family, closed === null);
   if (closed === null && etfs.length === 0) {
@@ -197,7 +197,7 @@ const cutoffsOf = (inputs: DayInputs, etfs: readonly Etf[], close: Stamp): reado
   });
 
 /** The rounds as they are planned (rounds.ts); after the last one the schedule looks again an interval later, until the close. */
-function adjustments(inputs: DayInputs, hours: Session | null): Standing {
+function adjustments(inputs: DayInputs, hours: Session | null): Timing {
   const { settings, state } = inputs;
   const closed = notOpened(inputs);
   const { iteration, lastAt, converged } = state.cycle;
@@ -213,12 +213,12 @@ function adjustments(inputs: DayInputs, hours: Session | null): Standing {
   const ran = closed === null && iteration > 0;
   if (slots.length === 0) return { ...NOTHING, ...(ran ? { state: 'done', at: lastAt } : {}), whyNot };
   if (closed !== null) return { state: 'coming', at: first, slots, until: close, whyNot };
-  const standing = planned(inputs, slots, close, whyNot);
+  const timing = planned(inputs, slots, close, whyNot);
   // Nobody has to do anything, but the schedule looks again: fills and prices move.
-  return ran && converged ? { ...standing, state: 'done', at: lastAt } : standing;
+  return ran && converged ? { ...timing, state: 'done', at: lastAt } : timing;
 }
 
-function final(inputs: DayInputs, hours: Session | null): Standing {
+function final(inputs: DayInputs, hours: Session | null): Timing {
   const { settings, state } = inputs;
   const late = leftDay(inputs);
   if (late !== null && fillsOf(inputs).length > 0) {

@@ -1,6 +1,6 @@
 // What every fund did today, ETF by ETF: for its own page.
 import { grouped } from '../../domain/lookup';
-import type { ReportFund, ReportLine, Standing } from '../../messages/report/report';
+import type { ReportFigures, ReportFund, ReportLine } from '../../messages/report/report';
 import type { AllocationRow } from '../../sheets/tabs';
 import { atNav } from '../allocation/atNav';
 import type { OpenInputs } from '../day/inputs';
@@ -47,7 +47,7 @@ export function reportFunds(
     .sort((a, b) => (a.fund === b.fund ? (a.cnpj < b.cnpj ? -1 : 1) : a.fund < b.fund ? -1 : 1));
 }
 
-type Money = Omit<Standing, 'asset' | 'side'>;
+type Money = Omit<ReportFigures, 'asset' | 'side'>;
 
 /** The figures of the tab status; null where it gives back. What it books, to the cent, stands in its price. */
 function standingOf({ state }: OpenInputs, home: Position | undefined, official: UnitQuotes): Money | null {

@@ -1,10 +1,10 @@
 // How a tab stands for the Sheets service, and how it is told colours and blocks of cells.
-import type { Standing } from './setUpTab';
+import type { Surveyed } from './setUpTab';
 
 type Rgb = GoogleAppsScript.Sheets.Schema.ColorStyle;
 
 /** How a tab stands, as the Sheets service told it. */
-export interface ServiceStanding extends Standing {
+export interface ServiceSurvey extends Surveyed {
   readonly sheetId: number;
   /** Whether the tab has a colour already: the desk's, or one that people chose. */
   readonly isColored: boolean;

@@ -14,7 +14,7 @@ export interface Finished {
 /** By `HASH11 BUY`. */
 export type FinishedSides = Readonly<Record<string, Finished>>;
 
-export interface DayLook {
+export interface Remembered {
   /** When the executions were last brought up to date; null = people type them, or nobody has asked yet. */
   readonly fillsAsOf: Stamp | null;
   /** Sides that were finished today, as they stood then. */
