@@ -26,7 +26,8 @@ import {
   stageFrom,
 } from '../stages/stages';
 import { printedRefresh } from '../ui/doors/blotter';
-import { cancelGiven, correctionGiven, optionalText, stampGiven } from '../ui/doors/given';
+import { cancelGiven, correctionGiven } from '../ui/doors/given';
+import { optionalText, stampGiven } from '../ui/doors/givenValues';
 import { changing, printing, running } from './answer';
 
 /** Morning: opens the trade date, freezes the intents, instructs the brokers. */

@@ -1,10 +1,11 @@
 // What a look at the feeds leaves behind: the tab or not, who can mend what was kept out of it, and what the next look is told.
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { shareWithBrokers } from '../../src/desk/brokers/sharing';
+import type { FetchedFills, PastFills } from '../../src/desk/feeds';
 import { fillsFetchedAt, missingFromFetch } from '../../src/desk/fills/lastFetch';
 import { refreshNow } from '../../src/desk/look/refreshNow';
 import { acceptOdd } from '../../src/desk/person/accept';
-import type { FetchedFills, PastFills, Services } from '../../src/desk/services';
+import type { Services } from '../../src/desk/services';
 import type { Fill } from '../../src/domain/fill';
 import { error } from '../../src/domain/problem';
 import { msg } from '../../src/language/message';

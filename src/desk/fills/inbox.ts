@@ -11,7 +11,8 @@ import type { Grid } from '../../sheets/cell';
 import { type Located, problemAt, readTable } from '../../sheets/read';
 import { headerOf } from '../../sheets/tab';
 import { type InboxRow, inboxFills } from '../../sheets/tabs';
-import type { BrokerBooks, Fetched } from '../services';
+import type { Fetched } from '../feeds';
+import type { BrokerBooks } from '../services';
 
 /** The fills of all brokers that have an inbox; null where no broker has one. */
 export function inboxFillsOf(

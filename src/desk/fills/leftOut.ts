@@ -8,7 +8,7 @@ import { brokers, executions } from '../../sheets/tabs';
 import { isAccepted } from '../../stages/day/acceptances';
 import type { Missing } from '../../stages/day/missing';
 import type { DayState } from '../../stages/day/state';
-import type { LeftOut } from '../services';
+import type { LeftOut } from '../feeds';
 
 interface Compared {
   readonly today: IsoDate;

@@ -8,7 +8,7 @@ import { executions } from '../../sheets/tabs';
 import { fillSubject, isAccepted, shrunkSubject } from '../../stages/day/acceptances';
 import type { Missing } from '../../stages/day/missing';
 import type { DayState } from '../../stages/day/state';
-import type { LeftOut } from '../services';
+import type { LeftOut } from '../feeds';
 import { brokersLeftOut, rowsLeftOut } from './leftOut';
 
 export interface ToMerge {

@@ -3,9 +3,10 @@
 import { utf8Length } from '../../domain/bytes';
 import type { IsoDate } from '../../domain/stamp';
 import type { Desk } from '../desk';
+import type { PastFills } from '../feeds';
 import { keptDates, readKept } from '../journal/keptDays';
 import { LIMITS } from '../limits';
-import type { Journal, PastFills } from '../services';
+import type { Journal } from '../services';
 
 const PREFIX = 'corrected:';
 /** What fits into a property of the journal; a correction of a number that is forgotten is named, never guessed. */

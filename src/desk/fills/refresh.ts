@@ -13,7 +13,7 @@ import type { Feed } from '../../stages/day/inputs';
 import type { Missing } from '../../stages/day/missing';
 import type { DayState } from '../../stages/day/state';
 import type { Desk } from '../desk';
-import type { Feeds, PastFills, Unplaced } from '../services';
+import type { Feeds, PastFills, Unplaced } from '../feeds';
 import { noteBusts } from './bustsHeard';
 import { addReturns, readReturns } from './fillReturns';
 import { inboxFillsOf } from './inbox';

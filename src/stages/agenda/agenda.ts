@@ -1,8 +1,7 @@
 // The one agenda of the day: each step with how it stands, when it wants to run, until when it can and why it could not now. The
 // schedule, the sidebar, the reminders and the deadlines read it; the stages' own gates ask the same moments (moments.ts).
 import { type Session, session } from '../../domain/calendar';
-import { cutoffOn } from '../../domain/cutoff';
-import { ALL_FAMILIES, type Etf, type Family, familiesOf, type PrimaryScope } from '../../domain/etf';
+import { ALL_FAMILIES, type Family, familiesOf, type PrimaryScope } from '../../domain/etf';
 import { type StageName, stageTitle } from '../../domain/stage';
 import { addMinutes, dateOf, type Stamp } from '../../domain/stamp';
 import type { Message } from '../../language/message';
@@ -13,7 +12,6 @@ import { tradingDay } from '../checks/tradingDay';
 import { completeness, isOutdated, leftDay } from '../completeness';
 import { fillsOf } from '../day/fills';
 import { type DayInputs, valuesOf } from '../day/inputs';
-import { askedAssets } from '../standing/positions';
 import {
   cutoffUnopened,
   isTodays,
@@ -26,17 +24,12 @@ import {
   tradingOver,
 } from './moments';
 import { roundsLeft } from './rounds';
+import { cutoffsOf, requestsOf, type WaitingEtf } from './undecided';
 
 export type StepName = 'initial' | `primary:${Family}` | 'adjustments' | 'final';
 
 /** `pending`: done, and to be done again because something was missing. `none`: nothing to do for it today. */
 export type StepState = 'done' | 'due' | 'coming' | 'missed' | 'none' | 'pending';
-
-/** An ETF whose units nobody has decided, and its own last minute. */
-export interface WaitingEtf {
-  readonly asset: string;
-  readonly until: Stamp;
-}
 
 export interface AgendaStep {
   readonly name: StepName;
@@ -172,29 +165,6 @@ function primary(inputs: DayInputs, family: Family, hours: Session | null): Timi
     ? { state: 'coming', at: slots[0] ?? null, slots, until, whyNot, waiting }
     : { ...NOTHING, whyNot };
 }
-
-/** What the family's requests are about: before the morning all its ETFs, then those that a fund trades and nobody decided. */
-function requestsOf({ state, etfs }: DayInputs, family: Family, isOpen: boolean) {
-  const own = valuesOf(etfs).filter((etf) => etf.family === family);
-  if (!isOpen) return { traded: own.length, waiting: own, decidedAt: null };
-  const wanted = askedAssets(state);
-  const traded = own.filter(({ asset }) => wanted.has(asset));
-  const decided = state.units.filter(({ asset }) => traded.some((etf) => etf.asset === asset));
-  const waiting = traded.filter(({ asset }) => decided.every((unit) => unit.asset !== asset));
-  const times = decided.map(({ requestedAt }) => requestedAt).sort();
-  return { traded: traded.length, waiting, decidedAt: times[times.length - 1] ?? null };
-}
-
-/** The ETFs of a family whose units nobody has decided; while today's day is not open, all of them. */
-export const undecidedOf = (inputs: DayInputs, family: Family): readonly Etf[] =>
-  requestsOf(inputs, family, notOpened(inputs) === null).waiting;
-
-const cutoffsOf = (inputs: DayInputs, etfs: readonly Etf[], close: Stamp): readonly WaitingEtf[] =>
-  etfs.flatMap((etf) => {
-    const cutoff = cutoffOn(dateOf(inputs.now), etf, inputs.holidays);
-    const until = cutoff === null ? close : todayAt(inputs, cutoff);
-    return cutoff === null ? [] : [{ asset: etf.asset, until: until < close ? until : close }];
-  });
 
 /** The rounds as they are planned (rounds.ts); after the last one the schedule looks again an interval later, until the close. */
 function adjustments(inputs: DayInputs, hours: Session | null): Timing {

@@ -2,7 +2,8 @@
 // never offered, and none before the one that is due.
 
 import { type DayInputs, valuesOf } from '../day/inputs';
-import { type AgendaStep, undecidedOf } from './agenda';
+import type { AgendaStep } from './agenda';
+import { undecidedOf } from './undecided';
 
 type Stepped = Pick<AgendaStep, 'state' | 'at'>;
 
