@@ -6,8 +6,8 @@ import { error, hasErrors, type Problem, warning } from '../domain/problem';
 import { longReason } from '../domain/reason';
 import type { IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
-import { allocation, brokerOrders, executions } from '../sheets/tabs';
-import { printTable, type TableCells } from '../sheets/write';
+import { executions } from '../sheets/tabs';
+import { printLater, printTable, type TableCells } from '../sheets/write';
 import { brokerFiles, rowsOf } from './allocation/brokerFiles';
 import { bookedAsAverages } from './allocation/brokerOrderRows';
 import { allocateDay, allocationSaved, type DayAllocation } from './allocation/dayAllocation';
@@ -21,12 +21,12 @@ import { completeness } from './completeness';
 import { type OpenInputs, valuesOf } from './day/inputs';
 import type { Missing } from './day/missing';
 import type { AllocationMark, DayState, OpenDay } from './day/state';
-import { allocatedBooks } from './outcome/brokerBooks';
+import { allocatedBooks, allocationTable } from './outcome/brokerBooks';
 import { changeFacts, lineFacts } from './outcome/correctedFacts';
 import type { Heard } from './outcome/heard';
 import { type KeptDay, keptDay, linesKept } from './outcome/kept';
 import { counted, decidedOn, fact, type Outcome, type Plan, refused, type Summary } from './outcome/outcome';
-import { withReasons } from './outcome/tables';
+import { allocationIn } from './outcome/tables';
 import { dayReport } from './report/dayReport';
 import { reported } from './report/reported';
 
@@ -124,8 +124,8 @@ const ownDay = (
   { rows, orders }: DayAllocation,
 ): Pick<Outcome, 'tables' | 'brokerBooks'> => ({
   tables: [
-    printTable(allocation, withReasons(rows, inputs.settings.deskLanguage)),
-    printTable(brokerOrders, orders),
+    printLater(allocationIn(inputs.settings.deskLanguage), rows),
+    allocationTable(orders),
     executionsTable(inputs, others),
   ],
   brokerBooks: allocatedBooks(inputs, after, orders),

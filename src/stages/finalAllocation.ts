@@ -4,8 +4,8 @@ import type { Cents } from '../domain/money';
 import { error, hasErrors, type Problem, warning } from '../domain/problem';
 import type { IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
-import { type AllocationRow, allocation, executions } from '../sheets/tabs';
-import { printTable, type TableCells } from '../sheets/write';
+import { type AllocationRow, executions } from '../sheets/tabs';
+import { printLater, type TableCells } from '../sheets/write';
 import { stillTrading } from './agenda/moments';
 import { brokerFiles } from './allocation/brokerFiles';
 import { bookedAsAverages } from './allocation/brokerOrderRows';
@@ -28,7 +28,7 @@ import { shortFunds } from './look/names';
 import { allocatedBooks, allocationTable } from './outcome/brokerBooks';
 import { keptDay } from './outcome/kept';
 import { counted, decided, type Fact, fact, type Plan, refused, type Summary } from './outcome/outcome';
-import { type Reasoned, withReasons } from './outcome/tables';
+import { allocationIn, type Reasoned } from './outcome/tables';
 import { dayReport } from './report/dayReport';
 import { reported } from './report/reported';
 import { saidOverride, setByHand } from './units/unitOverrides';
@@ -65,10 +65,7 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
   const common = {
     stage: 'final',
     state: after,
-    tables: [
-      printTable(allocation, withReasons(rows, inputs.settings.deskLanguage)),
-      allocationTable(orders),
-    ],
+    tables: [printLater(allocationIn(inputs.settings.deskLanguage), rows), allocationTable(orders)],
     // Also of an allocation that stands: whoever ran it may not have been able to put them into Drive.
     files: [...files, ...report.files],
     // What the report has of it is what daily-trades said when the day was allocated.
@@ -97,8 +94,7 @@ export function standingAllocation(
 ): { readonly table: TableCells; readonly made: DayAllocation } | null {
   const made = allocateDay(inputs, fingerprint);
   if (made.isNew) return null;
-  const rows = withReasons(made.rows, inputs.settings.deskLanguage);
-  return { table: printTable(allocation, rows), made };
+  return { table: printLater(allocationIn(inputs.settings.deskLanguage), made.rows), made };
 }
 
 /** The report of a day says it for good: daily-trades may ask for other things tomorrow. */
