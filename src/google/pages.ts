@@ -1,3 +1,5 @@
+// Whether an answer is a first page only, and where the next one is: by link, token, page number or offset, whatever of the
+// common forms a provider has. What announces more and names no way to it is no answer.
 import { type Message, msg } from '../language/message';
 import { isFields } from './fields';
 import { shown } from './http';

@@ -1,3 +1,4 @@
+// What running a stage would do: rolls forward what a crash left, refreshes the feeds, reads the tabs and lets the stage plan.
 import { asWarning, error, hasErrors, isError, type Problem, warning } from '../../domain/problem';
 import { type Message, msg } from '../../language/message';
 import { saidBy } from '../../language/print';

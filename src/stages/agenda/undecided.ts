@@ -1,3 +1,4 @@
+// Which ETFs of a family wait for their units, and until when.
 import { cutoffOn } from '../../domain/cutoff';
 import type { Etf, Family } from '../../domain/etf';
 import { dateOf, type Stamp } from '../../domain/stamp';

@@ -1,3 +1,4 @@
+// How the day stands, in the words of the sidebar: the market, a step's state and time, the schedule, a deadline.
 import type { Overview } from '../../desk/look/overview';
 import type { StepState } from '../../desk/look/timeline';
 import type { Deadline } from '../../desk/schedule/deadlines';

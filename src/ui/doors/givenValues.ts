@@ -1,3 +1,5 @@
+// A single value that a caller hands to a function of src/main: a text, a flag, a list. It is that or it is refused in the
+// desk's words.
 import { parseStamp, type Stamp } from '../../domain/stamp';
 import { type Message, msg, verbatim } from '../../language/message';
 import { SaidError } from '../../language/print';
