@@ -9,6 +9,7 @@ import type { Language } from '../language/language';
 import type { Message } from '../language/message';
 import type { MailMessage } from '../messages/mail';
 import type { Cell, Grid } from '../sheets/cell';
+import type { Rows } from '../sheets/madeRows';
 import type { Stranger } from '../sheets/renamed';
 import type { Settings } from '../sheets/settings';
 import type { AnyTab } from '../sheets/tabs';
@@ -34,7 +35,7 @@ export interface Book {
   /** Tabs by other names, with their first row: asked only where a tab is missing, or at Set up. */
   strangers(known: readonly string[]): readonly Stranger[];
   /** Writes one block; `row` and `column` are 0-based. Grows the grid where needed. */
-  write(tab: string, row: number, column: number, values: Grid): void;
+  write(tab: string, row: number, column: number, values: Rows<Cell>): void;
   /**
    * Adds one row below the last one in use, each cell under its header wherever that stands.
    * @returns false where there is no such tab, or one of the headers is not there: nothing is written

@@ -6,12 +6,12 @@ import { error, hasErrors, type Problem, warning } from '../domain/problem';
 import { longReason } from '../domain/reason';
 import type { IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
-import { allocation, brokerOrders, executions } from '../sheets/tabs';
-import { printTable, type TableCells } from '../sheets/write';
+import { executions } from '../sheets/tabs';
+import { printLater, printTable, type TableCells } from '../sheets/write';
 import { fillWarnings } from './checks/fills';
 import { checkCorrected } from './checks/oddCorrection';
 import { completeness } from './completeness';
-import { allocatedBooks } from './day/brokerBooks';
+import { allocatedBooks, allocationTable } from './day/brokerBooks';
 import { changeFacts, lineFacts } from './day/correctedFacts';
 import type { Heard } from './day/heard';
 import { type OpenInputs, valuesOf } from './day/inputs';
@@ -19,7 +19,7 @@ import { type KeptDay, keptDay, linesKept } from './day/kept';
 import type { Missing } from './day/missing';
 import { counted, decidedOn, fact, type Outcome, type Plan, refused, type Summary } from './day/outcome';
 import type { AllocationMark, DayState, OpenDay } from './day/state';
-import { withReasons } from './day/tables';
+import { allocationIn } from './day/tables';
 import { dayReport } from './report/dayReport';
 import { reported } from './report/reported';
 import { brokerFiles, rowsOf } from './split/brokerFiles';
@@ -124,8 +124,8 @@ const ownDay = (
   { rows, orders }: DayAllocation,
 ): Pick<Outcome, 'tables' | 'brokerBooks'> => ({
   tables: [
-    printTable(allocation, withReasons(rows, inputs.settings.deskLanguage)),
-    printTable(brokerOrders, orders),
+    printLater(allocationIn(inputs.settings.deskLanguage), rows),
+    allocationTable(orders),
     executionsTable(inputs, others),
   ],
   brokerBooks: allocatedBooks(inputs, after, orders),

@@ -430,6 +430,17 @@ describe('the end-of-day report', () => {
     expect(document).not.toContain('with the largest residuals');
   });
 
+  it('holds no letter that takes two bytes in memory, and reads the same', () => {
+    const named = { ...SMALL, deskName: 'Mesa – “Σ” 🙂 ção' };
+    for (const language of LANGUAGES) {
+      const document = reportDocument(named, language);
+      expect([...document].filter((letter) => letter > '\u00ff')).toEqual([]);
+      const read = document.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
+      expect(read).toContain('Mesa – “Σ” 🙂 ção');
+      expect(read).toContain('HASH11 – ');
+    }
+  });
+
   it('goes on in further documents where one would be too long for a mail, with every fund in one of them', () => {
     const [whole] = reportDocuments(LARGE, 'pt');
     const longest = 600_000;

@@ -120,7 +120,7 @@ function tablesOf(rows: readonly HistoryRow[], present: readonly Cell[]): readon
     {
       ...byDay,
       headers: [...byDay.headers, ...retired],
-      rows: byDay.rows.map((row) => [...row, ...retired.map(() => null)]),
+      rows: [...byDay.rows].map((row) => [...row, ...retired.map(() => null)]),
     },
     printTable(historyFunds, of('funds')),
     printTable(historyBrokers, of('brokers')),

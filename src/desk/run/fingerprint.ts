@@ -13,7 +13,7 @@ const timelessTable = ({ clocks = [], ...table }: TableCells) => ({
   ...table,
   rows: timeless(
     table.headers.map((header) => clocks.includes(header)),
-    table.rows,
+    [...table.rows],
   ),
 });
 

@@ -7,7 +7,7 @@ import { type Stranger, TAB_NAMES } from '../../sheets/renamed';
 import { normalHeader } from '../../sheets/tab';
 import type { LogRow } from '../../sheets/tabs';
 import { log } from '../../sheets/tabs';
-import { placeTable, printTable, type TableCells } from '../../sheets/write';
+import { type Block, placeTable, printTable, type TableCells } from '../../sheets/write';
 import { LIMITS } from '../limits';
 import type { Book } from '../services';
 
@@ -110,9 +110,9 @@ export function openBook(book: Book): OpenBook {
       outlines.delete(table.tab);
     },
     restart(table) {
-      const grid: Grid = [table.headers, ...table.rows];
-      book.write(table.tab, 0, 0, grid);
-      grids.set(table.tab, grid);
+      book.write(table.tab, 0, 0, [table.headers, ...table.rows]);
+      // An outcome is large, and who has just written it need not read it: whoever does reads it there.
+      grids.delete(table.tab);
       outlines.delete(table.tab);
     },
     cellsBeside: (tabs) =>
@@ -131,16 +131,18 @@ const fitting = <T extends string | null>(text: T): T | string =>
 const LOG_CHARACTERS = LIMITS.cellCharacters * 0.9;
 
 /** The grid as it stands once the blocks are written, so that nobody has to read it again. */
-function overlay(grid: Grid, blocks: readonly { readonly column: number; readonly values: Grid }[]): Grid {
+function overlay(grid: Grid, blocks: readonly Block[]): Grid {
   const width = grid[0]?.length ?? 0;
   const height = Math.max(grid.length, ...blocks.map(({ values }) => values.length + 1));
   const rows: Cell[][] = Array.from({ length: height }, (_, row) =>
     Array.from({ length: width }, (_, column) => grid[row]?.[column] ?? null),
   );
   for (const { column, values } of blocks) {
-    values.forEach((cells, index) => {
-      rows[index + 1]?.splice(column, cells.length, ...cells.map(entered));
-    });
+    let row = 0;
+    for (const cells of values) {
+      row += 1;
+      rows[row]?.splice(column, cells.length, ...cells.map(entered));
+    }
   }
   return rows;
 }

@@ -1,9 +1,8 @@
 // What each broker reads in its own spreadsheet: projections of the state and of the allocation, cut to its own rows.
 
 import { type Broker, exchangeCode } from '../../domain/broker';
-import { once } from '../../domain/lookup';
 import { type BrokerOrderRow, brokerOrders, sharedAllocation, sharedOrders } from '../../sheets/tabs';
-import { printTable, type TableCells } from '../../sheets/write';
+import { printLater, printTable, type TableCells } from '../../sheets/write';
 import { brokersByName, type DayInputs } from './inputs';
 import type { BrokerBook } from './outcome';
 import { type DayState, inForce } from './state';
@@ -13,16 +12,16 @@ import { orderRow } from './tables';
 const ownOrders = (state: DayState, { name }: Broker): TableCells =>
   printTable(sharedOrders, inForce(state.instructions.filter(({ broker }) => broker === name)).map(orderRow));
 
-/** The rows of all brokers as the tab has them: each broker's own are among them, and are printed and written down once. */
-export const allocationTable = once((orders: readonly BrokerOrderRow[]) => printTable(brokerOrders, orders));
+/** The rows of all brokers: each broker's own are among them, and are written down once. */
+export const allocationTable = (orders: readonly BrokerOrderRow[]): TableCells =>
+  printLater(brokerOrders, orders);
 
 function ownAllocation(orders: readonly BrokerOrderRow[], broker: Broker): TableCells {
   const code = exchangeCode(broker);
-  const { rows } = allocationTable(orders);
-  return {
-    ...printTable(sharedAllocation, []),
-    rows: rows.filter((_, at) => orders[at]?.exchangeCode === code),
-  };
+  return printLater(
+    sharedAllocation,
+    orders.filter((order) => order.exchangeCode === code),
+  );
 }
 
 /**

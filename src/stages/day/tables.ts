@@ -7,7 +7,16 @@ import { firstOrdered } from '../../domain/trade';
 import type { Language } from '../../language/language';
 import type { Message } from '../../language/message';
 import { printAll } from '../../language/print';
-import { type OffshoreRow, type OrderRow, offshoreOrders, orderIntents, orders } from '../../sheets/tabs';
+import type { WrittenTab } from '../../sheets/tab';
+import {
+  type AllocationRow,
+  allocation,
+  type OffshoreRow,
+  type OrderRow,
+  offshoreOrders,
+  orderIntents,
+  orders,
+} from '../../sheets/tabs';
 import type { TableCells } from '../../sheets/write';
 import { printTable } from '../../sheets/write';
 import { fillsFor } from '../checks/fillsSubject';
@@ -32,6 +41,17 @@ export const withReasons = <R extends { readonly reasons: readonly Message[] }>(
   language: Language,
 ): readonly (Omit<R, 'reasons'> & { readonly reasons: readonly string[] })[] =>
   rows.map((row) => ({ ...row, reasons: printAll(row.reasons, language) }));
+
+/** The tab `allocation` as such rows are written in a language: their reasons are put into words whenever a row is asked for. */
+export const allocationIn = (language: Language): WrittenTab<Reasoned<AllocationRow>> => {
+  const { reasons } = allocation.columns;
+  const said = {
+    ...reasons,
+    print: (own: readonly Message[]) => reasons.print(printAll(own, language)),
+    toSql: (own: readonly Message[]) => reasons.toSql(printAll(own, language)),
+  };
+  return { name: allocation.name, columns: { ...allocation.columns, reasons: said } };
+};
 
 /** What is worked, with what was executed of it by now. @param state the day's, or what a stage is about to make of it */
 export function ordersTable(inputs: DayInputs, state: DayState = inputs.state): TableCells {

@@ -1,6 +1,6 @@
 // The allocation fund by fund: what it got, at what price, why, and what one share more or less would have cost.
 import type { Cnpj } from '../../domain/cnpj';
-import { lookup } from '../../domain/lookup';
+import { grouped, lookup } from '../../domain/lookup';
 import { centsFromE8, notional, notionalE8, priceFromE8 } from '../../domain/money';
 import type { IsoDate } from '../../domain/stamp';
 import type { Intent, Side } from '../../domain/trade';
@@ -23,11 +23,8 @@ import type { Line } from './lines';
 import { bps, type Position, type Standing } from './positions';
 import { holdingsLimit, opposed, type ReasonContext, reasonContext, residualReasons } from './residualReason';
 
-const linesIn = lookup(({ fill }: Line) => poolKey(fill));
-const ordersOf = lookup(({ asset, side, cnpj }: BrokerOrderRow) => `${asset} ${side} ${cnpj}`);
 const orderKey = ({ asset, side }: Pick<Pool, 'asset' | 'side'>, cnpj: Cnpj): string =>
   `${asset} ${side === 'BUY' ? 'C' : 'V'} ${cnpj}`;
-const linesFor = lookup(({ cnpj }: Line) => cnpj);
 const positionsIn = lookup((position: Position) => poolKey(position));
 const intentsFor = lookup((intent: Intent) => fundAssetKey(intent));
 const unitsFor = lookup((unit: UnitRequest) => memberKey(unit));
@@ -37,11 +34,12 @@ interface PoolContext {
   readonly inputs: OpenInputs;
   readonly day: ReasonContext;
   readonly pool: Pool;
-  readonly lines: readonly Line[];
+  /** By fund. */
+  readonly lines: ReadonlyMap<Cnpj | null, readonly Line[]>;
   readonly version: number;
   readonly settlementDate: IsoDate;
-  /** What brokers take of it. */
-  readonly orders: readonly BrokerOrderRow[];
+  /** What brokers take, by `orderKey`. */
+  readonly orders: ReadonlyMap<string, readonly BrokerOrderRow[]>;
   readonly official: UnitQuotes;
   /** Where its shares come from, by fund. */
   readonly origins: ReadonlyMap<Cnpj, readonly Message[]>;
@@ -64,17 +62,19 @@ export function allocationRows(
   const day = reasonContext(inputs, standing);
   const official = officialQuotes(inputs);
   const settlementDate = settlesOn(inputs, inputs.state.tradeDate);
+  // Nobody asks a second time, and what is looked up would be kept for as long as lines and orders are.
+  const linesIn = grouped(lines, ({ fill }) => poolKey(fill));
+  const byFund = grouped(orders, ({ asset, side, cnpj }) => `${asset} ${side} ${cnpj}`);
   return pools.flatMap((pool) => {
-    const own = linesIn(lines, poolKey(pool));
     const origins = sliceReasons(pool);
     const context: PoolContext = {
       inputs,
       day,
       pool,
-      lines: own,
+      lines: grouped(linesIn.get(poolKey(pool)) ?? [], ({ cnpj }) => cnpj),
       version,
       settlementDate,
-      orders,
+      orders: byFund,
       official,
       origins,
     };
@@ -101,7 +101,7 @@ function fundRow(
   why: ShareExplanation | undefined,
 ): Reasoned<AllocationRow> {
   const { inputs, day, pool, lines, version } = context;
-  const mine = linesFor(lines, cnpj);
+  const mine = lines.get(cnpj) ?? [];
   const shares = mine.reduce((sum, line) => sum + line.shares, 0);
   const booked = bookedFor(context, cnpj, mine);
   const fair = fairFor(pool, mine);
@@ -149,7 +149,7 @@ function fundRow(
 
 /** What a fund has to pay for its shares, as `broker-orders` has it; what no fund takes stands there in no row. */
 function bookedFor({ orders, pool }: PoolContext, cnpj: Cnpj | null, mine: readonly Line[]) {
-  const own = cnpj === null ? [] : ordersOf(orders, orderKey(pool, cnpj));
+  const own = cnpj === null ? [] : (orders.get(orderKey(pool, cnpj)) ?? []);
   const parts =
     cnpj === null
       ? mine.map(({ shares, fill }) => ({ shares, price: fill.price }))

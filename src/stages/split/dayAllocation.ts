@@ -5,7 +5,6 @@ import type { Problem } from '../../domain/problem';
 import { allocationLines, type LineRow } from '../../sheets/lines';
 import {
   type AllocationRow,
-  allocation,
   type BrokerOrderRow,
   brokerOrders,
   executions,
@@ -17,7 +16,7 @@ import { fillsOf } from '../day/fills';
 import { type DayInputs, type OpenInputs, valuesOf } from '../day/inputs';
 import { officialNav } from '../day/quotes';
 import type { AllocationMark } from '../day/state';
-import { type Reasoned, withReasons } from '../day/tables';
+import { allocationIn, type Reasoned } from '../day/tables';
 import { allocationRows } from './allocationRows';
 import { bookedStanding } from './booked';
 import { brokerOrderRows, nameOf, type OpenShares, openShares } from './brokerOrderRows';
@@ -75,7 +74,7 @@ export function allocationSaved(
     officialNav: officialNav(inputs, quote),
   }));
   return [
-    saveRows('allocation_rows', allocation, withReasons(rows, 'en')),
+    saveRows('allocation_rows', allocationIn('en'), rows),
     saveRows('broker_order_rows', brokerOrders, orders),
     saveRowsOf('allocation_lines', allocationLines, lines, lineRowsOf(inputs)),
     saveRows('fills', executions, fillsOf(inputs)),

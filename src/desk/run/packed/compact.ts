@@ -1,6 +1,6 @@
 // Packs an outcome (or a kept day) for a hidden tab: rows become columns, and a column or long text that occurs twice is written once.
 // Unpacking gives exactly what JSON.parse(JSON.stringify(…)) would have given.
-import { type ColumnRows, PrintedRows } from '../../../sheets/warehouse';
+import { MadeRows } from '../../../sheets/madeRows';
 import { csvTable, csvText } from './csvColumns';
 import { figuresOf, written as inNotation, type Notation } from './figureColumns';
 import { runsOf } from './runLengths';
@@ -40,23 +40,13 @@ export function compactBeside(
     if (figures === null) return listed(values.map(encoded));
     return { at: listed(figures.whole), ...figures.notation };
   };
-  /** Rows that stand in a tab whole, and a broker's own of them in its spreadsheet. */
-  const rowsIn = (list: readonly unknown[]): unknown => {
-    const within = shared.within(list);
-    if (within !== null) return { $within: within };
-    const made = table(list, column);
-    if (made === null || list.length < MANY_ROWS || !Array.isArray(list[0])) return made;
-    const at = part(JSON.stringify(made));
-    shared.add(list, at);
-    return { $text: at };
-  };
   let made: unknown = null;
   const encoded = (item: unknown): unknown => {
     if (typeof item === 'string') return item.length < LONG ? item : longText(item);
-    if (Array.isArray(item)) return rowsIn(item) ?? item.map((each) => encoded(each ?? null));
+    if (Array.isArray(item)) return table(item, column) ?? item.map((each) => encoded(each ?? null));
     if (!isRecord(item)) return item;
     if (item === member && made !== null) return made;
-    if (item instanceof PrintedRows) return printed(item);
+    if (item instanceof MadeRows) return madeRows(item);
     const entries = Object.entries(item).filter(([, field]) => field !== undefined);
     return Object.fromEntries(
       entries.map(([name, field]) => [name.startsWith('$') ? `$${name}` : name, encoded(field)]),
@@ -75,10 +65,17 @@ export function compactBeside(
     const { header, rows, columns, decimals } = csv;
     return { $csv: rows, header, decimals, columns: columns.map(column) };
   };
-  const printed = (rows: ColumnRows): unknown => {
+  /** Rows may stand in a tab whole, and a broker's own of them in its spreadsheet. */
+  const madeRows = (rows: MadeRows<unknown, unknown>): unknown => {
     if (rows.length < FEW_ROWS) return [...rows].map((row) => row.map(encoded));
+    const within = shared.within(rows);
+    if (within !== null) return { $within: within };
     const columns = Array.from({ length: rows.width }, (_, at) => column(rows.column(at)));
-    return { $rows: rows.length, columns };
+    const made = { $rows: rows.length, columns };
+    if (rows.kind === null) return made;
+    const at = part(JSON.stringify(made));
+    shared.add(rows, at);
+    return { $text: at };
   };
   const text = (json: string): string => [json, ...lines].join('\n');
   made = member === null ? null : encoded(member);
@@ -143,8 +140,6 @@ export function restored(text: string): unknown {
 const LONG = 64;
 /** Fewer rows are as short as they stand. */
 const FEW_ROWS = 4;
-/** Fewer are not looked for in another list. */
-const MANY_ROWS = 100;
 
 /** The number of a list; where one value follows itself again and again those of each, and of how often. */
 type Listed = number | { readonly each: number; readonly times: number };
