@@ -6,17 +6,17 @@ import { grouped, once } from '../domain/lookup';
 import type { ProblemCode } from '../domain/problemCodes';
 import { dateOf, type IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
+import { isTodays, stillTrading } from './agenda/moments';
 import { isAcceptable, isAccepted, isEndedRun, unplacedSubject, workSubject } from './day/acceptances';
 import { fillsOf } from './day/fills';
 import type { DayInputs } from './day/inputs';
 import type { Missing } from './day/missing';
-import { isTodays, stillTrading } from './day/moments';
 import { type AllocatedPart, type AllocationMark, type DayState, unfinishedDay } from './day/state';
 
-type Looked = Pick<DayInputs, 'now' | 'holidays' | 'state' | 'executions' | 'owed'>;
+type ToJudge = Pick<DayInputs, 'now' | 'holidays' | 'state' | 'executions' | 'owed'>;
 
 /** Everything that keeps the day from being COMPLETE, in a fixed order; empty = COMPLETE. Residuals never do. */
-export function completeness(inputs: Looked): readonly Missing[] {
+export function completeness(inputs: ToJudge): readonly Missing[] {
   const { state } = inputs;
   const owed = stillOwed(inputs);
   // What the desk owes is in the journal, whatever became of the day.
@@ -47,7 +47,7 @@ const unsettled = (
  * What of it a person may accept now. That a broker traded nothing is known after the close, not before; and it closes nothing of
  * an earlier day that was never allocated.
  */
-export function oddities(inputs: Looked): readonly Missing[] {
+export function oddities(inputs: ToJudge): readonly Missing[] {
   const { state } = inputs;
   const owed = stillOwed(inputs).filter(({ code }) => isAcceptable(code));
   if (state.tradeDate === null) return owed;
@@ -59,18 +59,18 @@ export function oddities(inputs: Looked): readonly Missing[] {
 }
 
 /** What somebody accepted of an ended run is settled; everything else is looked at again by whoever owes it. */
-const stillOwed = ({ state, owed }: Looked): readonly Missing[] =>
+const stillOwed = ({ state, owed }: ToJudge): readonly Missing[] =>
   owed.filter(({ code, subject }) => !(isEndedRun(code) && isAccepted(state, code, subject)));
 
 /** Whether the fills are no longer those that were allocated: then another version is to be made. */
-export const isOutdated = (inputs: Pick<Looked, 'state' | 'executions'>): boolean =>
+export const isOutdated = (inputs: Pick<ToJudge, 'state' | 'executions'>): boolean =>
   inputs.state.allocation !== null && changedSince(inputs.state.allocation.parts, fillsOf(inputs)).length > 0;
 
 /**
  * An earlier day that brokers worked and that was never allocated, or is not settled as things are known now: opening another one
  * would lose it. What the desk owes somebody is done by whatever runs next, and keeps no day open.
  */
-export function leftDay(inputs: Pick<Looked, 'now' | 'state' | 'executions'>): IsoDate | null {
+export function leftDay(inputs: Pick<ToJudge, 'now' | 'state' | 'executions'>): IsoDate | null {
   const { state, now } = inputs;
   const { tradeDate, instructions, allocation } = state;
   const today = dateOf(now);
@@ -139,7 +139,7 @@ function unanswered(state: DayState, fills: readonly Fill[]): readonly Missing[]
 export function standingAcceptances({
   state,
   executions,
-}: Pick<Looked, 'state' | 'executions'>): DayState['acceptances'] {
+}: Pick<ToJudge, 'state' | 'executions'>): DayState['acceptances'] {
   const heard = new Set(fillsOf({ state, executions }).map(({ broker }) => broker));
   return state.acceptances.filter(({ code, subject }) => code !== 'silent-broker' || !heard.has(subject));
 }

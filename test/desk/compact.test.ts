@@ -1,7 +1,7 @@
 // What is written down of an outcome is short, and comes back as it was.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { compact, compactBeside, restored } from '../../src/desk/run/packed/compact';
+import { compact, compactBeside, restored } from '../../src/desk/journal/packed/compact';
 import { optional, price, text, whole } from '../../src/sheets/column';
 import { defineTab } from '../../src/sheets/tab';
 import { saveRowsOf } from '../../src/sheets/warehouse';

@@ -166,7 +166,7 @@ describe('alerts', () => {
       { key: 'adjustments_from', value: '10:30' },
     ]);
     apply(desk.services, initialOrders());
-    const caps = desk.book.records('orders').map(({ broker, cap }) => [broker, Number(cap)] as const);
+    const caps = desk.book.records('orders').map(({ broker, cap }) => [String(broker), Number(cap)] as const);
     const [[name, whole] = ['', 0]] = caps;
     // The first has all it may buy; in a cheaper market the other alone gets a new limit, R$ 60.18.
     desk.world.fills = [{ ...fill('F1', 'BUY', whole / 62.5, 62.5, `${DATE}T11:00:00`), broker: name }];

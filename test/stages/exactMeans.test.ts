@@ -1,8 +1,8 @@
 // What pays for exactly so many units or shares pays for them: money is counted in cents, never by the last bit of a float.
 import { describe, expect, it } from '@jest/globals';
-import { overrideUnits } from '../../src/desk/run/overrideUnits';
+import { overrideUnits } from '../../src/desk/person/overrideUnits';
 import { notional, oneShare, sharesIn } from '../../src/domain/money';
-import { capRoom } from '../../src/stages/split/capRoom';
+import { capRoom } from '../../src/stages/caps/capRoom';
 import { initialOrders, primaryUnits } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';

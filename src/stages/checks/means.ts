@@ -5,12 +5,12 @@ import { type Cents, notional } from '../../domain/money';
 import { type Problem, warning } from '../../domain/problem';
 import { msg } from '../../language/message';
 import { fundStats } from '../../sheets/tabs';
+import { isTodays } from '../agenda/moments';
 import type { DayInputs } from '../day/inputs';
+import { poolKey } from '../day/keys';
 import { abroad, fundOf, heldOf, payable } from '../day/lookups';
-import { isTodays } from '../day/moments';
-import { dayStanding } from '../split/dayStanding';
-import { poolKey } from '../split/keys';
-import type { Position } from '../split/positions';
+import { dayStanding } from '../standing/dayStanding';
+import type { Position } from '../standing/positions';
 
 /** By fund, then by ETF. Nothing where cash or holdings are not known, or their check is off. */
 export function meansWarnings(inputs: DayInputs): readonly Problem[] {

@@ -3,12 +3,12 @@ import { oneShare } from '../../domain/money';
 import type { Problem } from '../../domain/problem';
 import { type Message, msg } from '../../language/message';
 import { brokers as brokersTab } from '../../sheets/tabs';
+import type { Unworked } from '../caps/brokerParts';
+import type { Demand } from '../caps/demands';
+import type { Moved } from '../caps/fundParts';
 import type { DayInputs } from '../day/inputs';
 import { shortFunds } from '../look/names';
-import type { Unworked } from '../split/brokerParts';
-import type { Demand } from '../split/demands';
-import type { Moved } from '../split/fundParts';
-import type { Position, Standing } from '../split/positions';
+import type { Position, Standing } from '../standing/positions';
 import { type Check, type Finding, findingsOf } from './check';
 
 interface Subject {

@@ -6,8 +6,8 @@ import { lookup } from '../../domain/lookup';
 import type { Cents } from '../../domain/money';
 import type { Intent, OffshoreOrder } from '../../domain/trade';
 import type { Located } from '../../sheets/read';
-import { fundAssetKey } from '../split/keys';
 import type { DayInputs } from './inputs';
+import { fundAssetKey } from './keys';
 
 const funds = lookup(({ value }: Located<Fund>) => value.cnpj);
 const brokers = lookup(({ value }: Located<Broker>) => value.name);
