@@ -1,7 +1,8 @@
 // When a day is COMPLETE: nothing on this list. The final allocation, status, sidebar, schedule and command line ask here and
 // nowhere else. Everything that is missing says who can mend it.
 import { executed, type Fill } from '../domain/fill';
-import { grouped } from '../domain/lookup';
+import { fingerprint } from '../domain/fingerprint';
+import { grouped, once } from '../domain/lookup';
 import type { ProblemCode } from '../domain/problemCodes';
 import { dateOf, type IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
@@ -81,7 +82,7 @@ export function leftDay(inputs: Pick<ToJudge, 'now' | 'state' | 'executions'>): 
 }
 
 /** What each broker's fills of each ETF and side come to, busted ones left out; in a fixed order. */
-export function partsOf(fills: readonly Fill[]): readonly AllocatedPart[] {
+export const partsOf = once((fills: readonly Fill[]): readonly AllocatedPart[] => {
   const counted = fills.filter(({ status }) => status !== 'BUSTED');
   const groups = grouped(counted, workSubject);
   return [...groups.entries()]
@@ -91,9 +92,30 @@ export function partsOf(fills: readonly Fill[]): readonly AllocatedPart[] {
       if (first === undefined) return [];
       const { shares, money } = executed(own);
       const { broker, asset, side } = first;
-      return [{ broker, asset, side, fills: own.length, shares, money }];
+      return [{ broker, asset, side, fills: own.length, shares, money, says: saysOf(own) }];
     });
-}
+});
+
+/** A fingerprint, whatever their order. What a broker books again or corrects may come to the same shares and money. */
+const saysOf = (fills: readonly Fill[]): string =>
+  fingerprint(
+    fills
+      .map(({ fillId, quantity, price, time }) => JSON.stringify([fillId, quantity, price, time]))
+      .sort()
+      .join(),
+  );
+
+/** Whether these are the same fills, as far as it was kept which they were. */
+export const samePart = (one: AllocatedPart | undefined, other: AllocatedPart | undefined): boolean => {
+  if (one === undefined || other === undefined) return one === other;
+  const { fills, shares, money, says } = other;
+  return (
+    one.fills === fills &&
+    one.shares === shares &&
+    one.money === money &&
+    (one.says === undefined || says === undefined || one.says === says)
+  );
+};
 
 const general = (code: ProblemCode, text: Message): Missing => ({ code, subject: '', text, who: 'trader' });
 
@@ -193,15 +215,27 @@ function changedSince(
   return [...new Set([...then.keys(), ...now.keys()])].sort().flatMap((subject): readonly Missing[] => {
     const [before, after] = [then.get(subject), now.get(subject)];
     const known = before ?? after;
-    if (known === undefined || JSON.stringify(before) === JSON.stringify(after)) return [];
-    const text = msg(
-      '{broker}, {side} {code}: {n} {n|share|shares} in {n2} {n2|fill|fills} over {money} were allocated, and there are {n3} in {n4} over {money2} now; run the final allocation again',
-      {
-        ...{ broker: known.broker, side: known.side, code: known.asset },
-        ...{ n: before?.shares ?? 0, n2: before?.fills ?? 0, money: before?.money ?? 0 },
-        ...{ n3: after?.shares ?? 0, n4: after?.fills ?? 0, money2: after?.money ?? 0 },
-      },
-    );
+    if (known === undefined || samePart(before, after)) return [];
+    const text = isBookedAgain(before, after)
+      ? bookedAgain(known)
+      : msg(
+          '{broker}, {side} {code}: {n} {n|share|shares} in {n2} {n2|fill|fills} over {money} were allocated, and there are {n3} in {n4} over {money2} now; run the final allocation again',
+          {
+            ...{ broker: known.broker, side: known.side, code: known.asset },
+            ...{ n: before?.shares ?? 0, n2: before?.fills ?? 0, money: before?.money ?? 0 },
+            ...{ n3: after?.shares ?? 0, n4: after?.fills ?? 0, money2: after?.money ?? 0 },
+          },
+        );
     return [{ code: 'changed-since', subject, text, who: 'desk' }];
   });
 }
+
+/** As many shares for as much money as were allocated. */
+const isBookedAgain = (before: AllocatedPart | undefined, after: AllocatedPart | undefined): boolean =>
+  before !== undefined && before.shares === after?.shares && before.money === after.money;
+
+const bookedAgain = ({ broker, side, asset: code, shares: n, money }: AllocatedPart): Message =>
+  msg(
+    '{broker}, {side} {code}: the same {n} {n|share|shares} over {money} are other fills than were allocated (booked again or corrected); run the final allocation again',
+    { broker, side, code, n, money },
+  );

@@ -1,4 +1,5 @@
 // Keeps the state of the day in the hidden `_state` tab, signed: a row changed by hand stops the next run and is named.
+import { fingerprint } from '../../domain/fingerprint';
 import { error, type Problem } from '../../domain/problem';
 import { type Message, msg } from '../../language/message';
 import { readTable } from '../../sheets/read';
@@ -53,20 +54,10 @@ function rowsOf(state: DayState): readonly StateRow[] {
 const PART = '#';
 
 /**
- * Tells which row was changed once the signature over all rows says that one was: 64 bits of FNV-1a, since thousands of digests
- * would cost a run seconds.
+ * Tells which row was changed once the signature over all rows says that one was: no digest, since thousands of them would cost
+ * a run seconds.
  */
-function rowHash(key: string, value: string): string {
-  const text = `${key}\n${value}`;
-  let [a, b] = [0x811c9dc5, 0xcbf29ce4];
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    a = Math.imul(a ^ code, 0x01000193);
-    b = Math.imul(b ^ (code + at), 0x01000193);
-  }
-  const hex = (half: number): string => (half >>> 0).toString(16).padStart(8, '0');
-  return `h${hex(a)}${hex(b)}`;
-}
+const rowHash = (key: string, value: string): string => `h${fingerprint(`${key}\n${value}`)}`;
 
 /** As older versions hashed a row. */
 const oldRowHash = (digest: Digest, key: string, value: string): string =>

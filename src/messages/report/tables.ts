@@ -107,7 +107,7 @@ export function sidesBlocks(
   const largest = new Set(
     all
       .slice()
-      .sort((a, b) => Math.abs(b.residual) - Math.abs(a.residual))
+      .sort((a, b) => b.open + b.over - (a.open + a.over))
       .slice(0, shown ?? all.length),
   );
   const sides = all.filter((side) => largest.has(side));

@@ -4,7 +4,7 @@ import type { Broker, Instruction } from '../../domain/broker';
 import type { Etf } from '../../domain/etf';
 import { type Executed, executed, type Fill } from '../../domain/fill';
 import { lookup, once } from '../../domain/lookup';
-import type { Cents } from '../../domain/money';
+import { type Cents, notional, oneShare } from '../../domain/money';
 import { timeOf } from '../../domain/stamp';
 import { oppositeSide } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
@@ -82,7 +82,7 @@ export function residualReasons(context: ReasonContext, position: Position): rea
 }
 
 const leastOf = ({ tolerance }: ReasonContext, { price }: Position): Cents =>
-  Math.max(tolerance, 1, Math.round(price * 100));
+  Math.max(tolerance, 1, oneShare(price));
 
 /** An order that no claim stands for was never sent to anybody. */
 function unsentReason({ state, tolerance }: ReasonContext, position: Position): Message | null {
@@ -90,7 +90,7 @@ function unsentReason({ state, tolerance }: ReasonContext, position: Position): 
   const key = memberKey(position);
   const isClaimed = ordersOf(state.claims, key).length > 0;
   if (money <= 0 || isClaimed) return null;
-  if (money < price * 100)
+  if (money < oneShare(price))
     return msg('its order of {money} was not sent: it is less than one share', { money });
   return money < tolerance
     ? msg('its order of {money} was not sent: it is below the tolerance of {money2}', {
@@ -106,7 +106,7 @@ function unsentReason({ state, tolerance }: ReasonContext, position: Position): 
 function shortOf({ limits }: ReasonContext, position: Position) {
   const room = roomToSell(position, limits);
   const sellable =
-    room === null ? position.residual : Math.min(position.residual, Math.floor(room * position.price * 100));
+    room === null ? position.residual : Math.min(position.residual, notional(room, position.price));
   return { room, sellable, short: position.residual - sellable };
 }
 

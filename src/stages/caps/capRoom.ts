@@ -1,7 +1,7 @@
 // What a cap in force leaves its broker to trade: one definition for whoever says or counts on it.
 import type { Instruction } from '../../domain/broker';
 import type { Executed } from '../../domain/fill';
-import type { Cents, Price } from '../../domain/money';
+import { type Cents, notional, type Price } from '../../domain/money';
 
 /**
  * Never below zero: a broken cap leaves nothing. Where the broker was told shares beside BRL, both bound it.
@@ -14,6 +14,6 @@ export function capRoom(
   price: Price,
 ): Cents {
   const inShares =
-    shareCap === null ? Number.POSITIVE_INFINITY : Math.max(0, shareCap - shares) * Math.round(price * 100);
+    shareCap === null ? Number.POSITIVE_INFINITY : notional(Math.max(0, shareCap - shares), price);
   return Math.max(0, Math.min(cap - money, inShares));
 }

@@ -2,7 +2,7 @@
 // Whatever the way, a part that nobody can execute is moved to a broker that can, and what none can work is named.
 import type { Broker } from '../../domain/broker';
 import type { Etf } from '../../domain/etf';
-import type { Cents, Price } from '../../domain/money';
+import { type Cents, oneShare, type Price } from '../../domain/money';
 import type { DayState } from '../day/state';
 import type { Standing } from '../standing/positions';
 import { type BrokerPart, brokerParts, brokersOf, type Unworked } from './brokerParts';
@@ -62,7 +62,7 @@ function whyUnworked(
   return { why: 'ticket', stopped: wouldTake };
 }
 
-const oneShareOf = (share: Price): Cents => Math.max(1, Math.ceil(share * 100));
+const oneShareOf = (share: Price): Cents => Math.max(1, oneShare(share));
 
 /** A broker whose order is being worked already takes any change of it; another takes no less than its smallest order. */
 function leastOf({ brokers }: PartsRule, { rooms, share }: PartsQuestion, broker: string): Cents {

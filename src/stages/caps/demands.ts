@@ -1,7 +1,7 @@
 // What the funds still call for, per ETF and side: orders by what is left of them, give-backs by the trading rule. Brokers' caps are made
 // of this (instruct.ts).
 import { lookup } from '../../domain/lookup';
-import type { Cents } from '../../domain/money';
+import { type Cents, notional, oneShare } from '../../domain/money';
 import { oppositeSide, SIDES, type Side } from '../../domain/trade';
 import { fundAssetKey, memberKey } from '../day/keys';
 import type { DayState } from '../day/state';
@@ -39,7 +39,7 @@ const positionsIn = lookup(({ asset }: Position) => asset);
 /** Whether a fund still calls for anything: at least the tolerance and at least one share. */
 export const callsForMore = (position: Position, tolerance: Cents): boolean =>
   Math.abs(position.residual) >= Math.max(tolerance, 1) &&
-  Math.abs(position.residual) >= position.price * 100;
+  Math.abs(position.residual) >= oneShare(position.price);
 
 /** The side on which a fund's residual would be worked. */
 export const sideOf = (position: Position): Side =>
@@ -129,7 +129,7 @@ const totalOf = (calls: readonly Call[]): Cents => calls.reduce((sum, { amount }
 
 /** What the shares that may be sold for it are worth now. */
 const worthOf = ({ maxShares, position }: Call): Cents =>
-  maxShares === null ? Number.POSITIVE_INFINITY : Math.round(maxShares * position.price * 100);
+  maxShares === null ? Number.POSITIVE_INFINITY : notional(maxShares, position.price);
 
 /**
  * Sells as far as their sellers have the shares: brokers hear one cap for all of them, and what one fund cannot deliver others

@@ -68,6 +68,7 @@ export function worked(inputs: DayInputs, { occasion, note, stop, isLast = false
   const opens = occasion === 'opening';
   const stops = occasion === 'stop';
   const { tolerance } = settings;
+  const quotes = new Map([...frozenQuotes(order.state), ...liveQuotes(inputs)]);
   const {
     instructions: news,
     claims,
@@ -80,7 +81,7 @@ export function worked(inputs: DayInputs, { occasion, note, stop, isLast = false
     now: inputs.now,
     user: inputs.user,
     settlementDate: settlesOn(inputs, order.state.tradeDate),
-    quotes: new Map([...frozenQuotes(order.state), ...liveQuotes(inputs)]),
+    quotes,
     etfs,
     brokers: valuesOf(inputs.brokers),
     rule: {
@@ -95,7 +96,7 @@ export function worked(inputs: DayInputs, { occasion, note, stop, isLast = false
       tolerance: opens || stops ? 0 : tolerance,
     },
     unsentBelow: opens ? 0 : tolerance,
-    limits: shareLimits(inputs, order.state),
+    limits: shareLimits(inputs, order.state, quotes),
     held: heldShares(inputs),
     // Running the opening again never follows a moved iNAV; in the rounds brokers keep what their caps leave open.
     reprice: !opens && !stops,

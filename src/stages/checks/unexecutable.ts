@@ -1,4 +1,5 @@
 // What funds call for and no broker can execute: it is named before anything is sent, and not sent.
+import { oneShare } from '../../domain/money';
 import type { Problem } from '../../domain/problem';
 import { type Message, msg } from '../../language/message';
 import { brokers as brokersTab } from '../../sheets/tabs';
@@ -104,7 +105,7 @@ function whyNot(
   }: Pick<Position, 'asset' | 'side' | 'fund' | 'residual' | 'price'>,
   tolerance: number,
 ): Message | null {
-  if (money < price * 100)
+  if (money < oneShare(price))
     return msg('{side} {code} for {fund}: {money} is less than one share; it is not sent', {
       side,
       code,

@@ -5,7 +5,7 @@ import { type Message, msg } from '../../language/message';
 import { shownStanding } from '../allocation/booked';
 import { type OpenInputs, valuesOf } from '../day/inputs';
 import { memberKey } from '../day/keys';
-import { fundOf, heldOf, payable } from '../day/lookups';
+import { abroad, fundOf, heldOf, payable } from '../day/lookups';
 import { liveQuotes } from '../day/quotes';
 import type { OpenDay } from '../day/state';
 import { shortFunds } from '../look/names';
@@ -186,7 +186,7 @@ function spentByFund(positions: readonly Position[]): ReadonlyMap<string, number
 /** Once all that the fund bought and asked for is paid; null where its cash is not known. */
 function cashLeft(inputs: OpenInputs, cnpj: string, spent: number): number | null {
   const cash = payable(inputs, fundOf(inputs, cnpj));
-  return cash === null ? null : cash - spent;
+  return cash === null ? null : cash - spent - abroad(inputs, cnpj);
 }
 
 function sharesLeft(inputs: OpenInputs, position: Position): number | null {

@@ -1,5 +1,5 @@
 // Target, executed and difference per ETF and side with its funds below it, and each fund's order.
-import type { Cents } from '../../domain/money';
+import { type Cents, oneShare } from '../../domain/money';
 import type { IsoDate } from '../../domain/stamp';
 import type { Language } from '../../language/language';
 import { type Message, msg } from '../../language/message';
@@ -122,7 +122,7 @@ function nextOf(
   if (Math.abs(residual) < Math.max(tolerance, 1))
     return msg('within the tolerance of {money}', { money: tolerance });
   if (residual < 0) return msg('keeps what it is over, {money}', { money: -residual });
-  return residual < price * 100 || side === 'BUY'
+  return residual < oneShare(price) || side === 'BUY'
     ? msg('{money} is less than one share', { money: residual })
     : msg('{money} stays: it has no shares left to sell', { money: residual });
 }

@@ -10,7 +10,7 @@ import { takenBack } from '../betweenRounds';
 import { capRoom } from '../caps/capRoom';
 import { isBrokerStopped } from '../caps/stopped';
 import { fillsFor } from '../checks/fillsSubject';
-import { partsOf } from '../completeness';
+import { partsOf, samePart } from '../completeness';
 import { workSubject } from '../day/acceptances';
 import { countedFills, fillsOf } from '../day/fills';
 import type { DayInputs } from '../day/inputs';
@@ -146,7 +146,7 @@ function isAllocated({ state, executions }: DayInputs, bust: Bust): boolean {
   if (before === undefined) return false;
   const after = of(partsOf(fillsOf({ state, executions })));
   if (after === undefined) return true;
-  if (JSON.stringify(after) === JSON.stringify(before)) return false;
+  if (samePart(before, after)) return false;
   const allocatedAt = state.marks.find(({ stage }) => stage === 'final')?.at ?? null;
   return bust.heardAt !== null && allocatedAt !== null
     ? bust.heardAt > allocatedAt

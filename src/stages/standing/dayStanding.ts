@@ -5,7 +5,7 @@ import { fillsOf } from '../day/fills';
 import { type DayInputs, valuesOf } from '../day/inputs';
 import { fundAssetKey, memberKey } from '../day/keys';
 import { frozenQuotes, type UnitQuotes } from '../day/quotes';
-import type { DayState } from '../day/state';
+import type { DayState, UnitRequest } from '../day/state';
 import { type Standing, standing, targetsOf } from './positions';
 import type { ShareLimits } from './settledPools';
 
@@ -23,7 +23,7 @@ const standingOf = (inputs: DayInputs, state: DayState, quotes: UnitQuotes): Sta
     fills: fillsOf(inputs),
     quotes,
     weighting: inputs.settings.weighting,
-    limits: shareLimits(inputs, state),
+    limits: shareLimits(inputs, state, quotes),
     held: heldShares(inputs),
   });
 
@@ -34,11 +34,14 @@ export const heldShares = ({ holdings }: DayInputs): ReadonlyMap<string, number>
 /**
  * Sellers by what they hold less what their redemptions take; no entry where holdings are not known. Bought shares are
  * bought: cash is no limit here.
+ * @param quotes by which the shares in units are counted, as where funds stand is
  */
-export function shareLimits(inputs: DayInputs, state: DayState): ShareLimits {
+export function shareLimits(inputs: DayInputs, state: DayState, quotes = frozenQuotes(state)): ShareLimits {
   const held = heldShares(inputs);
   if (held.size === 0) return new Map();
-  const units = new Map(state.units.map((unit) => [memberKey(unit), unit.units * unit.sharesPerUnit]));
+  const sizeOf = ({ asset, sharesPerUnit }: UnitRequest): number =>
+    quotes.get(asset)?.sharesPerUnit ?? sharesPerUnit;
+  const units = new Map(state.units.map((unit) => [memberKey(unit), unit.units * sizeOf(unit)]));
   return new Map(
     targetsOf(state)
       .filter(({ side }) => side === 'SELL')

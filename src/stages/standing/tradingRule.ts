@@ -4,7 +4,7 @@
 // spread on what it moves. What a fund is over in the afternoon also shrinks by itself when the iNAV moves or fills are
 // busted. So nothing is given back before the last round; and in it only where being over costs more than the way back,
 // that is where it is more, in basis points of the target, than the band of the ETF (its spread, or what the desk says).
-import type { Cents } from '../../domain/money';
+import { type Cents, notional, type Price, sharesIn } from '../../domain/money';
 import type { Position } from './positions';
 
 export const GIVE_BACK_ROUNDS = ['last', 'every', 'never'] as const;
@@ -37,7 +37,7 @@ export const mayGiveBack = (rounds: GiveBackRounds, isLast: boolean): boolean =>
 export function mostInUnits(
   target: Cents,
   held: number,
-  price: number,
+  price: Price,
   {
     rounds,
     band,
@@ -45,7 +45,7 @@ export function mostInUnits(
   }: { readonly rounds: GiveBackRounds; readonly band: number; readonly tolerance: Cents },
 ): Cents {
   const kept = Math.max(tolerance, Math.floor((target * band) / 10_000));
-  return target + kept + (rounds === 'never' ? 0 : Math.floor(held * price * 100));
+  return target + kept + (rounds === 'never' ? 0 : notional(held, price));
 }
 
 /** What a fund has beyond what it wants, in cents; zero when it has not. */
@@ -63,11 +63,8 @@ export function giveBackOf(position: Position, asked: Cents, available: number, 
   const over = overBy(position);
   const whole = price > 0 ? Math.min(available, sharesIn(over, price)) : 0;
   if (whole < 1 || over < Math.max(rule.tolerance, 1)) return Math.min(asked, opposite);
-  const more = whole < available ? over : Math.min(over, Math.round(available * price * 100));
+  const more = whole < available ? over : Math.min(over, notional(available, price));
   if (asked >= opposite + more) return opposite + more;
   const isWorthIt = amount === 0 || (over / amount) * 10_000 > rule.band(position.asset);
   return rule.mayGiveBack && isWorthIt ? opposite + more : asked;
 }
-
-/** Whole shares that this money buys. */
-const sharesIn = (money: Cents, price: number): number => Math.floor(money / (price * 100) + 1e-9);

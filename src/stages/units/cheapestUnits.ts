@@ -3,7 +3,7 @@ import { type Cents, toBrl } from '../../domain/money';
 import { type Budget, type CostProblem, solvePrimaryCost, WORK_A_SECOND } from '../../solver';
 import type { DayInputs } from '../day/inputs';
 import { poolKey } from '../day/keys';
-import { fundOf, payable } from '../day/lookups';
+import { fundOf, payableHere } from '../day/lookups';
 import { anyOf, type Choice, memberOf, sharesFit, type UnitPool } from './unitPool';
 
 /** Least money over all ETFs at once: fees, costs of both markets and a price on what is left over. */
@@ -75,7 +75,7 @@ const decidedIn = ({ members, filled }: UnitPool): number =>
 function fundsOf(inputs: DayInputs, pools: readonly UnitPool[]) {
   const ids = [...new Set(pools.flatMap(({ members }) => members.map(({ target }) => target.cnpj)))].sort();
   return ids.map((id) => {
-    const cash = payable(inputs, fundOf(inputs, id));
+    const cash = payableHere(inputs, fundOf(inputs, id));
     return {
       id,
       ...(cash === null ? {} : { cash: toBrl(Math.max(0, cash - paidIn(pools, id))) }),

@@ -26,9 +26,10 @@ function requestRow(
   target: Target,
 ): RequestRow {
   const etf = find(inputs.etfs, ({ asset }) => asset === unit.asset);
-  const unitValue = notional(unit.sharesPerUnit, unit.inav);
+  // As everywhere else: rounded once, so that many units differ by no cent of each.
+  const value = notional(unit.units * unit.sharesPerUnit, unit.inav);
   const bought = notional(unit.executedShares, unit.price);
-  const has = unit.units * unitValue + bought;
+  const has = value + bought;
   // What an order that was cut keeps by right is nothing too much.
   const amount = Math.max(target.amount, Math.min(has, unit.kept ?? 0));
   const residual = amount - has;
@@ -42,8 +43,8 @@ function requestRow(
     cnpj: unit.cnpj,
     units: unit.units,
     unitShares: unit.sharesPerUnit,
-    unitValue,
-    value: unit.units * unitValue,
+    unitValue: notional(unit.sharesPerUnit, unit.inav),
+    value,
     administrator: etf?.administrator ?? null,
     target: amount,
     executedShares: unit.executedShares,

@@ -2,12 +2,12 @@
 import type { Etf, UnitRounding } from '../../domain/etf';
 import type { Fund } from '../../domain/fund';
 import { lookup } from '../../domain/lookup';
-import { type Cents, notional, type Price, toBrl } from '../../domain/money';
+import { type Cents, fromBrl, notional, type Price, toBrl } from '../../domain/money';
 import { type Message, msg } from '../../language/message';
 import type { Limit } from '../../solver';
 import type { DayInputs } from '../day/inputs';
 import { memberKey } from '../day/keys';
-import { fundOf, heldOf, payable } from '../day/lookups';
+import { fundOf, heldOf, payableHere } from '../day/lookups';
 import type { UnitQuote } from '../day/quotes';
 import { type Claim, isLive } from '../ledger/claims';
 import { type Target, targetsOf } from '../standing/positions';
@@ -121,9 +121,10 @@ const ownCap = ({ asset }: Target, fund: Fund | undefined): readonly UnitCap[] =
 };
 
 const meansCap = (means: ReturnType<typeof meansOf>): readonly UnitCap[] =>
-  means === null
-    ? []
-    : [{ units: Math.floor(means.limit.total / means.limit.perUnit), reason: means.reason }];
+  means === null ? [] : [{ units: unitsIn(means.limit), reason: means.reason }];
+
+/** Counted in cents, in which both are whole: in reais ten units' money may fall short of ten of them by its last bit. */
+const unitsIn = ({ total, perUnit }: Limit): number => Math.floor(fromBrl(total) / fromBrl(perUnit));
 
 /** What no person can decide away: access, the fund's own cap, and what it can pay or give; and no more than its order rounded up. */
 export function firmCaps(inputs: DayInputs, target: Target, terms: UnitTerms): readonly UnitCap[] {
@@ -209,7 +210,7 @@ function meansOf(
       reason: msg('holds {n} {n|share|shares}', { n: held }),
     };
   }
-  const cash = payable(inputs, fund);
+  const cash = payableHere(inputs, fund);
   if (cash === null) return null;
   const elsewhere = ofFund(targetsOf(inputs.state), target.cnpj)
     .filter(({ side, asset }) => side === 'BUY' && asset !== target.asset)
