@@ -30,6 +30,7 @@ export interface OpenBook {
 
 type Outline = NonNullable<ReturnType<Book['outline']>>;
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one life: what is opened, used and closed together
 export function openBook(book: Book): OpenBook {
   const grids = new Map<string, Grid | null>();
   const read = (tab: string): Grid | null => {

@@ -65,14 +65,7 @@ export function planCancel(asked: DayInputs, wish: CancelWish): Plan {
   const ends = endedGiveBacks(state, work.state);
   const cause = giveBackCause(inputs, changed);
   const isNews = changed.length + abroad.changes.length + ends + work.news.length > 0;
-  if (!isNews && isKnown(state, stop))
-    return unchanged(msg('that is stopped already; nothing changed'), {
-      stage: 'cancel',
-      state,
-      tables: [intentsTable(state), offshoreTable(state), ordersTable(inputs, state)],
-      // Whoever stops it once more looks whether it has stopped.
-      warnings: [...problems, ...fillWarnings(inputs)],
-    });
+  if (!isNews && isKnown(state, stop)) return stoppedAlready(inputs, problems);
   return decided({
     stage: 'cancel',
     decisions: [
@@ -100,6 +93,15 @@ export function planCancel(asked: DayInputs, wish: CancelWish): Plan {
     },
   });
 }
+
+/** Whoever stops it once more looks whether it has stopped. */
+const stoppedAlready = (inputs: OpenInputs, problems: readonly Problem[]): Plan =>
+  unchanged(msg('that is stopped already; nothing changed'), {
+    stage: 'cancel',
+    state: inputs.state,
+    tables: [intentsTable(inputs.state), offshoreTable(inputs.state), ordersTable(inputs, inputs.state)],
+    warnings: [...problems, ...fillWarnings(inputs)],
+  });
 
 /** Whether orders that end had all they asked for: then a broker has nothing of them left to work. */
 function areDone(changed: ReturnType<typeof changedIntents>, { positions }: Standing): boolean {

@@ -54,6 +54,7 @@ function clickOn(screen: Screen, language: Language): Click {
   };
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a table of methods that are looked up by name
 export function menuItems(screen: Screen, desk: MenuDesk) {
   const openSetUp = ({ open }: Click, begins: boolean): void =>
     open('SetUp', SET_UP_TITLE, () => ({ begins }));

@@ -76,6 +76,7 @@ export interface Stopped {
 export type Planned = Ready | Stopped;
 
 /** @param feeds those that are to be fetched: none where a preview has just shown what they said */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one way through, at each step of which it may end
 export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Planned {
   const { services, book, now } = desk;
   const { settings, problems: badSettings } = readSettingsTab(book.read);
