@@ -206,6 +206,15 @@ describe('an outcome written down short', () => {
     expect(compactBeside(all, null)).toEqual({ whole: compact(all), member: '' });
   });
 
+  it('gives rows that are made whenever they are asked for back as rows, in a list of their own too', () => {
+    const tab = defineTab<{ fund: string; paid: number }>('rows', 'output', 'Rows.', {
+      fund: text('the fund'),
+      paid: price('BRL'),
+    });
+    const tables = many(5, (at) => printLater(tab, [{ fund: `fund ${at}`, paid: at + 0.5 }]).rows);
+    expect(restored(compact({ tables }))).toEqual(JSON.parse(JSON.stringify({ tables })));
+  });
+
   it('takes rows of the warehouse column by column, and gives them back as rows', () => {
     const tab = defineTab<{ fund: string; paid: number | null }>('rows', 'hidden', 'Rows.', {
       fund: text('the fund’s name'),

@@ -191,7 +191,8 @@ function table(list: readonly unknown[], column: Columns): unknown {
     const columns = first.map((_, at) => column(rows.map((row) => row[at] ?? null)));
     return { $rows: list.length, columns };
   }
-  if (!isRecord(first)) return null;
+  // Rows that are made whenever they are asked for are no records: what they are made of is not what they are.
+  if (!isRecord(first) || first instanceof MadeRows) return null;
   const fields = Object.keys(first);
   const records = list.filter(isRecord);
   const isWhole = fields.length > 0 && records.length === list.length;
