@@ -208,7 +208,7 @@ describe('an outcome written down short', () => {
 
   it('gives rows that are made whenever they are asked for back as rows, in a list of their own too', () => {
     const tab = defineTab<{ fund: string; paid: number }>('rows', 'output', 'Rows.', {
-      fund: text('the fund'),
+      fund: text('the fund’s name'),
       paid: price('BRL'),
     });
     const tables = many(5, (at) => printLater(tab, [{ fund: `fund ${at}`, paid: at + 0.5 }]).rows);
