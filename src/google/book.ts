@@ -15,6 +15,7 @@ const ISO = "yyyy-MM-dd'T'HH:mm:ss";
 const FEW_ROWS = 200;
 
 /** @param find the spreadsheet; the desk's own unless another is named, such as a broker's */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one life: what is opened, used and closed together
 export function createBook(
   find: () => GoogleAppsScript.Spreadsheet.Spreadsheet = () => SpreadsheetApp.getActive(),
 ): Book {

@@ -1,9 +1,9 @@
 // npm run bench -- day: a day's stages on Google's services faked and counted, at sizes up to a thousand funds; what each costs,
 // and which limit of the platform breaks first. `npm run bench -- day-large` goes on to 100,000 fills.
 
+import { pendingMarks } from '../../src/desk/journal/pending';
 import { LIMITS } from '../../src/desk/limits';
-import { openBook } from '../../src/desk/run/openBook';
-import { pendingMarks } from '../../src/desk/run/pending';
+import { openBook } from '../../src/desk/openBook';
 import { apply } from '../../src/desk/run/runner';
 import type { Services } from '../../src/desk/services';
 import { utf8Length } from '../../src/domain/bytes';

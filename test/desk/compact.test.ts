@@ -1,7 +1,7 @@
 // What is written down of an outcome is short, and comes back as it was.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { compact, compactBeside, restored } from '../../src/desk/run/packed/compact';
+import { compact, compactBeside, restored } from '../../src/desk/journal/packed/compact';
 import { optional, price, text, whole } from '../../src/sheets/column';
 import { defineTab } from '../../src/sheets/tab';
 import { saveRowsOf } from '../../src/sheets/warehouse';
@@ -208,7 +208,7 @@ describe('an outcome written down short', () => {
 
   it('gives rows that are made whenever they are asked for back as rows, in a list of their own too', () => {
     const tab = defineTab<{ fund: string; paid: number }>('rows', 'output', 'Rows.', {
-      fund: text('the broker'),
+      fund: text('the fund’s name'),
       paid: price('BRL'),
     });
     const tables = many(5, (at) => printLater(tab, [{ fund: `fund ${at}`, paid: at + 0.5 }]).rows);

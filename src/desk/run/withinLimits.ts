@@ -5,9 +5,9 @@ import { msg } from '../../language/message';
 import type { MailMessage } from '../../messages/mail';
 import { address, type Cell } from '../../sheets/cell';
 import type { TableCells } from '../../sheets/write';
-import type { Outcome } from '../../stages/day/outcome';
+import type { Outcome } from '../../stages/outcome/outcome';
+import { MOST_WAITING } from '../journal/pending';
 import { LIMITS } from '../limits';
-import { MOST_WAITING } from './pending';
 
 export interface Room {
   /** KB that both bodies of a mail may have together: what the account sends. */
