@@ -90,6 +90,11 @@ describe('a search for the cheapest mix that has to stop', () => {
     expect(answers[3]?.gap).toBeLessThan(1e-3 * (answers[3]?.objective ?? 0));
   });
 
+  it('is not begun with work that is no number: it would not end', () => {
+    for (const work of [Number.NaN, -1])
+      expect(() => solvePrimaryCost(cashDay(chanceOf(1), 3, 1), { work })).toThrow('budget.work: must be');
+  });
+
   it('asks for the time often and stops when told', () => {
     let asked = 0;
     solvePrimaryCost(problem, { isSpent: () => ++asked >= 10 });

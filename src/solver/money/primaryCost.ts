@@ -34,6 +34,9 @@ interface Found {
  */
 export function solvePrimaryCost(problem: CostProblem, budget: Budget = {}): CostAnswer {
   validateCost(problem);
+  // No number is below it: the search would not end.
+  if (budget.work !== undefined && !(budget.work >= 0))
+    throw new InputError('budget.work', `must be a number that is not negative, not ${budget.work}`);
   const book = bookOf(problem);
   let found = search(book, budget, isSmall(book));
   // Funds that can pay for all they want may still run short where several ETFs leave them more than that.
