@@ -16,7 +16,8 @@ import type { Demand } from '../split/demands';
 import { type GiveBackChange, giveBackChanges } from '../split/giveBackChanges';
 import { instruct } from '../split/instruct';
 import type { Standing } from '../split/positions';
-import { bandOf, mayGiveBack } from '../split/tradingRule';
+import { tradingRuleOn } from '../split/tradingDay';
+import { mayGiveBack } from '../split/tradingRule';
 import { changedBooks } from './brokerBooks';
 import { brokersByName, type DayInputs, type OpenInputs, valuesOf } from './inputs';
 import { following, type KeyedMail, unheardIn, waitingOf } from './keyedMail';
@@ -83,17 +84,12 @@ export function worked(inputs: DayInputs, { occasion, note, stop, isLast = false
     quotes: new Map([...frozenQuotes(order.state), ...liveQuotes(inputs)]),
     etfs,
     brokers: valuesOf(inputs.brokers),
-    rule: {
+    rule: tradingRuleOn(inputs, {
       // A stop must not begin new give-backs.
       mayGiveBack: !stops && mayGiveBack(settings.giveBack, isLast),
-      band: (asset) =>
-        bandOf(
-          settings,
-          etfs.find((etf) => etf.asset === asset),
-        ),
       // At the opening every order counts, however small; after a stop the orders that go on keep even what is below the tolerance.
       tolerance: opens || stops ? 0 : tolerance,
-    },
+    }),
     unsentBelow: opens ? 0 : tolerance,
     limits: shareLimits(inputs, order.state),
     held: heldShares(inputs),
