@@ -1,21 +1,19 @@
 // What the runner is handed: everything that a stage must not know. src/google implements it for Apps Script.
 
-import type { DayException } from '../domain/dayException';
-import type { Etf, Quote } from '../domain/etf';
-import type { Fill } from '../domain/fill';
 import type { Problem } from '../domain/problem';
 import type { IsoDate, Stamp } from '../domain/stamp';
 import type { Language } from '../language/language';
 import type { Message } from '../language/message';
 import type { MailMessage } from '../messages/mail';
 import type { Cell, Grid } from '../sheets/cell';
+import type { Rows } from '../sheets/madeRows';
 import type { Stranger } from '../sheets/renamed';
 import type { Settings } from '../sheets/settings';
 import type { AnyTab } from '../sheets/tabs';
 import type { WarehouseRows } from '../sheets/warehouse';
 import type { TableCells } from '../sheets/write';
-import type { KeptDay } from '../stages/day/kept';
-import type { OutputFile } from '../stages/day/outcome';
+import type { OutputFile } from '../stages/outcome/outcome';
+import type { Feeds } from './feeds';
 
 /** The spreadsheet, tab by tab. Every method is a few calls to the platform. */
 export interface Book {
@@ -34,7 +32,7 @@ export interface Book {
   /** Tabs by other names, with their first row: asked only where a tab is missing, or at Set up. */
   strangers(known: readonly string[]): readonly Stranger[];
   /** Writes one block; `row` and `column` are 0-based. Grows the grid where needed. */
-  write(tab: string, row: number, column: number, values: Grid): void;
+  write(tab: string, row: number, column: number, values: Rows<Cell>): void;
   /**
    * Adds one row below the last one in use, each cell under its header wherever that stands.
    * @returns false where there is no such tab, or one of the headers is not there: nothing is written
@@ -104,88 +102,6 @@ export interface Mailer {
   send(message: MailMessage): MailRefusal | null;
   /** Recipients that may still be written to today. */
   remainingRecipients(): number;
-}
-
-/** A remote answer, or what went wrong in words. */
-export interface Fetched<T> {
-  readonly rows: readonly T[];
-  readonly problems: readonly Problem[];
-  /** Rows that are not the desk's, by reason and broker; none = none were left out. */
-  readonly leftOut?: readonly LeftOut[];
-}
-
-/** What is known of fills beside those that the day has recorded. */
-export interface PastFills {
-  /** Which numbers corrected which, as earlier answers told: by key of the correction's own number, the number corrected. */
-  readonly corrected: Readonly<Record<string, string>>;
-  /** Fills of days that are over; read only where a row is about none of the day. */
-  readonly earlier: () => readonly Fill[];
-  /** A day that is over as it is kept; null = nothing is kept of it. Read only where a row is of that date. */
-  readonly keptOn: (date: IsoDate) => KeptFills | null;
-}
-
-/** What is known of a day that is over. */
-export interface KeptFills extends Pick<KeptDay, 'fills' | 'overruled'> {
-  readonly corrected: PastFills['corrected'];
-}
-
-export interface FetchedFills extends Fetched<Fill> {
-  /** With what this answer tells; none = nothing was corrected. */
-  readonly corrected?: PastFills['corrected'];
-  /** Its rows are averages, one an account, symbol and side. */
-  readonly isConsolidated?: boolean;
-  /** Rows of the day that could not be put to any fill; left out = there are none. */
-  readonly unplaced?: readonly Unplaced[];
-}
-
-/** A row of the day of which nobody knows what it is about. */
-export interface Unplaced {
-  /** Among the answer’s problems too. */
-  readonly problem: Problem;
-  /** As an acceptance names it; blank = nobody can accept it. */
-  readonly subject: string;
-}
-
-/** Rows of an answer that do not count, and why. */
-export interface LeftOut {
-  /** `earlier`: of a day that is over and kept, and other than it is known there; `booked`: as it is known there. */
-  readonly reason: 'alias' | 'date' | 'hedge' | 'earlier' | 'booked';
-  /** Whose account they are of; null = nobody's. */
-  readonly broker: string | null;
-  /** Of a day that is over. */
-  readonly date?: IsoDate;
-  readonly n: number;
-}
-
-export interface Feeds {
-  /** Fills of the day; null when no post-trade system is configured. @param known what the day has recorded of them */
-  executions(
-    date: IsoDate,
-    accounts: readonly BrokerAccount[],
-    known: readonly Fill[],
-    past?: PastFills,
-  ): FetchedFills | null;
-  /** The same of a day that is over, as far as today's answer tells: rows that name that day; null when there is no telling. */
-  earlier(
-    date: IsoDate,
-    accounts: readonly BrokerAccount[],
-    known: readonly Fill[],
-    past?: PastFills,
-  ): FetchedFills | null;
-  /**
-   * iNAV and unit size of each ETF; null when no provider is configured.
-   * @param holidays the desk's own corrections of the calendar: they say when the market closes
-   */
-  quotes(
-    etfs: readonly Pick<Etf, 'asset' | 'isin'>[],
-    now: Stamp,
-    holidays: readonly DayException[],
-  ): Fetched<Quote> | null;
-}
-
-export interface BrokerAccount {
-  readonly broker: string;
-  readonly accountCode: string;
 }
 
 /** `elsewhere`: only somebody else can put it there. `not-made`: the platform could not make it of its document. */

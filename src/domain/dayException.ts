@@ -1,5 +1,6 @@
 // A row of the `holidays` tab: what the desk knows of a date that the computed calendar does not.
 import { type Message, msg } from '../language/message';
+import { hoursOn } from './marketHours';
 import type { IsoDate, Time } from './stamp';
 
 /** What a row makes of its date. */
@@ -69,6 +70,8 @@ export function exceptionFaults(
   if (kind === 'half-day' && close === null)
     return [{ field: 'close', text: msg('close is blank; a half day needs its time') }];
   const isClosed = kindSays(row).trading === 'closed';
+  const odd = isClosed ? null : besideOrdinary(row);
+  if (odd !== null) return [odd];
   if (!isClosed || kind === null || kind === undefined) return [];
   if (open !== null || close !== null)
     return [
@@ -85,4 +88,22 @@ export function exceptionFaults(
       },
     ];
   return [];
+}
+
+/** A time that contradicts the ordinary other one: a market that opens after its close is a slip, and no session. */
+function besideOrdinary({ date, open, close }: DayException) {
+  const ordinary = hoursOn(date);
+  if (open !== null && close === null && open >= ordinary.close) {
+    const times = { time: open, time2: ordinary.close };
+    return {
+      field: 'open' as const,
+      text: msg('open {time} is not before the close of that day, {time2}; write its close beside it', times),
+    };
+  }
+  if (close === null || open !== null || close > ordinary.open) return null;
+  const times = { time: close, time2: ordinary.open };
+  return {
+    field: 'close' as const,
+    text: msg('close {time} is not after the opening of that day, {time2}; write its open beside it', times),
+  };
 }

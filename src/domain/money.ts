@@ -35,6 +35,16 @@ export function centsFromE8(totalE8: bigint): Cents {
   return whole(Number(divideHalfAway(totalE8, E8_PER_CENT)), 'cents');
 }
 
+/** Whole shares that this money buys, exactly; the price is above zero. */
+export function sharesIn(money: Cents, price: Price): number {
+  return Number((BigInt(whole(money, 'cents')) * E8_PER_CENT) / priceE8(price));
+}
+
+/** What one share takes to be bought, rounded up to the cent: whoever has a cent less has less than one share. */
+export function oneShare(price: Price): Cents {
+  return Number((priceE8(price) + E8_PER_CENT - ONE) / E8_PER_CENT);
+}
+
 /** The average price of a total in 1e-8 BRL, to 8 decimals. */
 export function priceFromE8(totalE8: bigint, shares: number): Price {
   if (shares <= 0) throw new RangeError(`an average price needs shares, not ${shares}`);

@@ -4,6 +4,7 @@ import type { Book } from '../desk/services';
 import { msg } from '../language/message';
 import { SaidError } from '../language/print';
 import { type Cell, columnLetter, type Grid } from '../sheets/cell';
+import type { Rows } from '../sheets/madeRows';
 import type { Stranger } from '../sheets/renamed';
 import { normalHeader } from '../sheets/tab';
 import { fromPlatform, toPlatform } from './cells';
@@ -14,6 +15,7 @@ const ISO = "yyyy-MM-dd'T'HH:mm:ss";
 const FEW_ROWS = 200;
 
 /** @param find the spreadsheet; the desk's own unless another is named, such as a broker's */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one life: what is opened, used and closed together
 export function createBook(
   find: () => GoogleAppsScript.Spreadsheet.Spreadsheet = () => SpreadsheetApp.getActive(),
 ): Book {
@@ -32,11 +34,11 @@ export function createBook(
   /** Tabs that were seen whole through a window: the next write goes through it, too. */
   const windows = new Map<string, Window>();
   /** Whether the block takes all that the window shows below the headers. */
-  const throughWindow = (name: string, values: Grid): boolean => {
+  const throughWindow = (name: string, values: Rows<Cell>): boolean => {
     const seen = windows.get(name);
     windows.delete(name);
     const width = seen?.headers.length ?? 0;
-    if (!seen || values[0]?.length !== width) return false;
+    if (!seen || widthOf(values) !== width) return false;
     const below = seen.rows - 1 - values.length;
     if (below < 0 || (below > 0 && !seen.isOwn)) return false;
     const blank = Array.from({ length: width }, () => null);
@@ -92,7 +94,7 @@ export function createBook(
     strangers: (known) => strangersAmong(find(), known, inZone),
 
     write(name, row, column, values) {
-      const width = values[0]?.length ?? 0;
+      const width = widthOf(values);
       if (width === 0) return;
       if (row === 1 && column === 0 && throughWindow(name, values)) {
         isWritten = true;
@@ -104,9 +106,9 @@ export function createBook(
           msg('The tab "{tab}" is missing; run Trading > Set up, then try again.', { tab: name }),
         );
       const cells = toPlatform(values);
-      const [only, ...more] = cells;
+      const [only] = cells;
       // One row below the last is appended with a single call.
-      if (only !== undefined && more.length === 0 && column === 0 && row === lastRows.get(name))
+      if (only !== undefined && cells.length === 1 && column === 0 && row === lastRows.get(name))
         tab.appendRow(only);
       else block(tab, row + 1, column + 1, values.length, width).setValues(cells);
       lastRows.delete(name);
@@ -218,6 +220,12 @@ function rowUnder(
   const names = present.map((header) => (typeof header === 'string' ? normalHeader(header) : ''));
   if (headers.some((header) => !names.includes(header))) return null;
   return names.map((name) => cells[headers.indexOf(name)] ?? null);
+}
+
+/** Of its first row; 0 = there is none. */
+function widthOf(rows: Rows<Cell>): number {
+  for (const row of rows) return row.length;
+  return 0;
 }
 
 /** The block, whose sheet grows where it is too small: it is asked for its size only then. */

@@ -1,7 +1,7 @@
 // The brokers' own spreadsheets: one to read and, where its fills come from there, one to write into. Their ids are
 // kept with the document; who may open them is asked of Drive each time, because people change it there.
 
-import { openBook } from '../desk/run/openBook';
+import { openBook } from '../desk/openBook';
 import type { BookKind, BookLayout, BrokerBookRef, BrokerBooks, Grant, Journal } from '../desk/services';
 import type { Language } from '../language/language';
 import { msg, verbatim } from '../language/message';

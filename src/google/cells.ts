@@ -1,5 +1,6 @@
 // Cells as the spreadsheet hands them over, and as the desk keeps them.
 import type { Cell, Grid } from '../sheets/cell';
+import type { Rows } from '../sheets/madeRows';
 
 const isDate = (value: unknown): value is Date => Object.prototype.toString.call(value) === '[object Date]';
 
@@ -52,5 +53,5 @@ export function fromPlatform(
 }
 
 /** The platform has no null: an empty text blanks a cell. */
-export const toPlatform = (grid: Grid): (string | number | boolean)[][] =>
-  grid.map((row) => row.map((cell) => cell ?? ''));
+export const toPlatform = (rows: Rows<Cell>): (string | number | boolean)[][] =>
+  Array.from(rows, (row) => row.map((cell) => cell ?? ''));

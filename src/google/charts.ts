@@ -1,7 +1,7 @@
 // The charts, all on one tab so that they are on screen; found again by their titles, in whatever language: those of the users, and
 // where ours were moved to, stay.
 
-import type { ChartLabels, DrawCharts, RelabelCharts, TabChart } from '../desk/look/charts';
+import type { ChartLabels, DrawCharts, RelabelCharts, TabChart } from '../desk/status/charts';
 import { msg } from '../language/message';
 import { SaidError } from '../language/print';
 import { normalHeader } from '../sheets/tab';

@@ -3,13 +3,13 @@ import type { Language } from '../language/language';
 import { type Dropdown, dropdownOf, noteOf, type Whereabouts } from '../sheets/looks';
 import { type Added, choicesByRow } from '../sheets/settingsRows';
 import type { AnyTab } from '../sheets/tabs';
-import { block, type ServiceStanding } from './serviceStanding';
+import { block, type ServiceSurvey } from './serviceSurvey';
 import type { Request } from './sheetsService';
 
 /** What the cells of stale columns offer: asked for once all tabs stand, because a list may be another tab's column. */
 export function dropdownRequests(
   tab: AnyTab,
-  { sheetId, stale, rows }: ServiceStanding,
+  { sheetId, stale, rows }: ServiceSurvey,
   language: Language,
   where: Whereabouts,
 ): Request[] {
@@ -37,7 +37,7 @@ const offer = (range: object, { entries, strict, help }: Dropdown): Request => (
 
 /** A list beside each value of a setting that is one of few. What else is written there is said when it is read. */
 export function choiceRequests(
-  { sheetId, stale, placed, cells }: ServiceStanding,
+  { sheetId, stale, placed, cells }: ServiceSurvey,
   added: Added | null,
   language: Language,
 ): Request[] {

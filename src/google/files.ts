@@ -2,7 +2,7 @@
 
 import type { Filed, Files } from '../desk/services';
 import { msg } from '../language/message';
-import type { OutputFile } from '../stages/day/outcome';
+import type { OutputFile } from '../stages/outcome/outcome';
 import { deskFolder, driveService, type Folder, findFile, folderInDesk, type Keeper } from './drive';
 import type { PdfMaker } from './pdf';
 

@@ -1,5 +1,5 @@
 // The fills of an answer while its rows are put to them, and what is said of them.
-import type { Unplaced } from '../desk/services';
+import type { Unplaced } from '../desk/feeds';
 import { type Fill, fillKey } from '../domain/fill';
 import { type Problem, warning } from '../domain/problem';
 import { msg } from '../language/message';

@@ -1,6 +1,6 @@
 // From the post-trade system's rows to the desk's fills: own accounts only, without hedge legs, each row checked.
 
-import type { Fetched, FetchedFills, LeftOut, PastFills, Unplaced } from '../desk/services';
+import type { Fetched, FetchedFills, LeftOut, PastFills, Unplaced } from '../desk/feeds';
 import { consolidatedId, type Fill, fillKey } from '../domain/fill';
 import { error, type Problem, warning } from '../domain/problem';
 import { dateOf, type Stamp } from '../domain/stamp';

@@ -1,6 +1,6 @@
 // The iNAV provider: what one share and one creation unit are worth, and the day's official NAV once it is published.
 
-import type { Fetched } from '../desk/services';
+import type { Fetched } from '../desk/feeds';
 import { previousTradingDay, session } from '../domain/calendar';
 import type { DayException } from '../domain/dayException';
 import type { Etf, Quote } from '../domain/etf';

@@ -6,7 +6,7 @@ import { SaidError, saidBy } from '../language/print';
 import { whereabouts } from '../sheets/looks';
 import { layOutAtOnce } from './layOutAtOnce';
 import { isDefaultName, type LayoutWish, localeOf } from './layoutWish';
-import { freshTab, layOutTab, type SteppedStanding, surveyTab } from './setUpTab';
+import { freshTab, layOutTab, type SteppedSurvey, surveyTab } from './setUpTab';
 import { sheetsService } from './sheetsService';
 import type { Lists } from './tabLooks';
 
@@ -50,10 +50,10 @@ function stepByStep(spreadsheet: Spreadsheet, wish: LayoutWish): readonly string
   if (spreadsheet.getSpreadsheetLocale() !== locale) spreadsheet.setSpreadsheetLocale(locale);
   if (spreadsheet.getSpreadsheetTimeZone() !== zone) spreadsheet.setSpreadsheetTimeZone(zone);
   // All that stands there is read before anything is written.
-  const standing = new Map<string, SteppedStanding>();
+  const surveys = new Map<string, SteppedSurvey>();
   for (const tab of tabs) {
     const existing = sheets.get(tab.name);
-    if (existing) standing.set(tab.name, surveyTab(tab, existing, language));
+    if (existing) surveys.set(tab.name, surveyTab(tab, existing, language));
   }
   const made: string[] = [];
   const order = [...sheets.keys()];
@@ -61,23 +61,23 @@ function stepByStep(spreadsheet: Spreadsheet, wish: LayoutWish): readonly string
   let size: { readonly rows: number; readonly columns: number } | null = null;
   // All of them stand before the first is dressed: a cell may offer what another tab holds.
   for (const tab of tabs) {
-    if (!standing.has(tab.name)) {
+    if (!surveys.has(tab.name)) {
       const sheet = spreadsheet.insertSheet(tab.name, place);
       sheets.set(tab.name, sheet);
       order.splice(place, 0, tab.name);
       made.push(tab.name);
       // The platform makes all of them alike.
       size ??= { rows: sheet.getMaxRows(), columns: sheet.getMaxColumns() };
-      standing.set(tab.name, freshTab(tab, size));
+      surveys.set(tab.name, freshTab(tab, size));
     }
     place = order.indexOf(tab.name) + 1;
   }
   const lists: Lists = {
-    where: whereabouts(new Map([...standing].map(([name, { placed }]) => [name, placed]))),
+    where: whereabouts(new Map([...surveys].map(([name, { placed }]) => [name, placed]))),
     range: (address) => spreadsheet.getRange(address),
   };
   for (const tab of tabs) {
-    const [sheet, known] = [sheets.get(tab.name), standing.get(tab.name)];
+    const [sheet, known] = [sheets.get(tab.name), surveys.get(tab.name)];
     if (sheet && known) layOutTab(tab, sheet, known, { language, lists });
   }
   for (const [name, sheet] of sheets)

@@ -6,7 +6,7 @@ import { normalHeader } from '../sheets/tab';
 import { type AnyTab, settingsTab } from '../sheets/tabs';
 import { dropdownRequests } from './dropdownRequests';
 import { isDefaultName, type LayoutWish, localeOf } from './layoutWish';
-import { rgb, type ServiceStanding } from './serviceStanding';
+import { rgb, type ServiceSurvey } from './serviceSurvey';
 import { staleOnes } from './setUpTab';
 import type { Answered, Request, SheetsService } from './sheetsService';
 import { requestsOf } from './tabRequests';
@@ -48,14 +48,14 @@ export function layOutAtOnce(service: SheetsService, id: string, wish: LayoutWis
   const order = [...names];
   const requests: Request[] = [...bookRequests(book, wish)];
   const made: string[] = [];
-  const standings = new Map(
+  const surveys = new Map(
     wish.tabs.map((tab) => {
       const sheet = sheetOf.get(tab.name);
       return [tab, sheet ? surveyed(tab, sheet, seen, wish.language) : fresh(tab, ids())];
     }),
   );
   let at = 0;
-  for (const [tab, how] of standings) {
+  for (const [tab, how] of surveys) {
     if (!sheetOf.has(tab.name)) {
       order.splice(at, 0, tab.name);
       made.push(tab.name);
@@ -64,8 +64,8 @@ export function layOutAtOnce(service: SheetsService, id: string, wish: LayoutWis
     requests.push(...requestsOf(tab, how, wish.language));
     at = order.indexOf(tab.name) + 1;
   }
-  const where = whereabouts(new Map([...standings].map(([{ name }, { placed }]) => [name, placed])));
-  for (const [tab, how] of standings) requests.push(...dropdownRequests(tab, how, wish.language, where));
+  const where = whereabouts(new Map([...surveys].map(([{ name }, { placed }]) => [name, placed])));
+  for (const [tab, how] of surveys) requests.push(...dropdownRequests(tab, how, wish.language, where));
   for (const sheet of sheets) {
     const isBlank = (seen.get(sheetIdOf(sheet))?.data ?? []).every(
       ({ rowData = [] }) => rowData.length === 0,
@@ -129,7 +129,7 @@ function addition(tab: AnyTab, sheetId: number, index: number): Request {
   };
 }
 
-function fresh(tab: AnyTab, sheetId: number): ServiceStanding {
+function fresh(tab: AnyTab, sheetId: number): ServiceSurvey {
   const { placed, missing } = place(tab, []);
   return {
     placed,
@@ -174,7 +174,7 @@ function surveyed(
   sheet: SheetAnswer,
   seen: ReadonlyMap<number, SheetAnswer>,
   language: Language,
-): ServiceStanding {
+): ServiceSurvey {
   const { gridProperties, tabColorStyle } = sheet.properties ?? {};
   const { protectedRanges = [], conditionalFormats = [] } = seen.get(sheetIdOf(sheet)) ?? {};
   const rowData = rowsOf(sheet, seen);

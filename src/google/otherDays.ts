@@ -1,10 +1,10 @@
 // Rows of another day than the one that is looked at: they do not count, and of a day that is kept it is known whether they are
 // news there. Whether they are never changes what the looked-at day is.
-import type { KeptFills, LeftOut, PastFills } from '../desk/services';
+import type { KeptFills, LeftOut, PastFills } from '../desk/feeds';
 import type { Fill } from '../domain/fill';
 import { hasErrors } from '../domain/problem';
 import type { IsoDate } from '../domain/stamp';
-import { heard } from '../stages/day/heard';
+import { heard } from '../stages/outcome/heard';
 import type { ReportedFill } from './fillRow';
 import { settle } from './settle';
 

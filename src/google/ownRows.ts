@@ -1,5 +1,5 @@
 // Which rows of an answer are the desk's own: of its alias, no hedge leg, of a broker's account; and which day a row is of.
-import type { BrokerAccount, LeftOut } from '../desk/services';
+import type { BrokerAccount, LeftOut } from '../desk/feeds';
 import { error, type Problem } from '../domain/problem';
 import { dateOf, type IsoDate, type Stamp } from '../domain/stamp';
 import { folded } from '../domain/words';

@@ -1,9 +1,24 @@
 // Whether an answer is a first page only, and where the next one is: by link, token, page number or offset, whatever of the
 // common forms a provider has. What announces more and names no way to it is no answer.
-import { folded } from '../domain/words';
 import { type Message, msg } from '../language/message';
-import { type Fields, isFields } from './fields';
+import { isFields } from './fields';
 import { shown } from './http';
+import {
+  among,
+  countOf,
+  LAST,
+  LEFT,
+  LIMITS,
+  LINKS,
+  MORE,
+  type Named,
+  namedIn,
+  OFFSETS,
+  PAGE_COUNTS,
+  PAGES,
+  TOKENS,
+  TOTALS,
+} from './pageFields';
 
 export type Next =
   | { readonly kind: 'end' }
@@ -23,105 +38,6 @@ export interface Page {
   /** HTTP 206: by its own word it is a part. */
   readonly isPart: boolean;
 }
-
-/** Names are compared as letters and digits alone: without case, accents, `_`, `@` and dots. */
-interface Named {
-  readonly key: string;
-  readonly name: string;
-  readonly value: unknown;
-}
-
-/** Where providers put such fields beside the top. */
-const HOLDERS = [
-  ...['pagination', 'paging', 'page', 'pageinfo', 'pageable', 'meta', 'metadata', 'links', 'cursors'],
-  ...['responsemetadata', 'paginacao', 'pagina'],
-];
-const LINKS = [
-  'next',
-  'nextlink',
-  'odatanextlink',
-  'nexturl',
-  'nexthref',
-  'nexturi',
-  'nextpage',
-  'nextpageurl',
-  'proximapagina',
-  'proxima',
-  'proximolink',
-  'urlproximapagina',
-];
-/** A token's field, and the parameter in which it goes back, in a provider that writes `_` between words or does not. */
-const TOKENS: Readonly<Record<string, readonly [string, string]>> = {
-  nextpagetoken: ['pageToken', 'page_token'],
-  nexttoken: ['nextToken', 'next_token'],
-  nextcursor: ['cursor', 'cursor'],
-  endcursor: ['after', 'after'],
-  cursor: ['cursor', 'cursor'],
-  continuationtoken: ['continuationToken', 'continuation_token'],
-  continuation: ['continuation', 'continuation'],
-  nextpage: ['page', 'page'],
-  proximapagina: ['pagina', 'pagina'],
-  proximotoken: ['token', 'token'],
-  proximocursor: ['cursor', 'cursor'],
-  next: ['next', 'next'],
-};
-const PAGES = ['page', 'pagenumber', 'currentpage', 'number', 'pagina', 'paginaatual'];
-const PAGE_COUNTS = ['totalpages', 'pages', 'pagecount', 'lastpage', 'totalpaginas', 'paginas'];
-const OFFSETS = ['offset', 'skip', 'start', 'startat', 'startindex'];
-const LIMITS = ['limit', 'pagesize', 'perpage', 'size', 'maxresults', 'top'];
-const TOTALS = ['total', 'totalcount', 'totalrows', 'totalelements', 'totalresults', 'totalitems', 'count'];
-const MORE = [
-  'hasmore',
-  'hasnext',
-  'hasnextpage',
-  'more',
-  'istruncated',
-  'truncated',
-  'partial',
-  'incomplete',
-  'moreresults',
-  'hasmoreresults',
-  'moreavailable',
-  'temmais',
-  'temproxima',
-];
-/** Said to be false, they announce more. */
-const LAST = [
-  'last',
-  'islast',
-  'islastpage',
-  'lastpage',
-  'complete',
-  'iscomplete',
-  'done',
-  'final',
-  'ultima',
-  'ultimapagina',
-];
-/** Rows that are still to come. */
-const LEFT = ['remaining', 'remainingcount', 'remainingitems', 'remainingrows', 'left', 'restantes'];
-
-function namedIn(body: unknown): readonly Named[] {
-  if (!isFields(body)) return [];
-  const own = (fields: Fields): readonly Named[] =>
-    Object.entries(fields).map(([key, value]) => ({ key, name: folded(key), value }));
-  const top = own(body);
-  const held = top.flatMap(({ name, value }) =>
-    HOLDERS.includes(name) && isFields(value) ? own(value) : [],
-  );
-  return [...top, ...held];
-}
-
-const among = (named: readonly Named[], names: readonly string[]): readonly Named[] =>
-  names.flatMap((name) => named.filter((each) => each.name === name));
-
-const countOf = (named: readonly Named[], names: readonly string[]): (Named & { n: number }) | null => {
-  for (const each of among(named, names)) {
-    const n = typeof each.value === 'string' && /^\d+$/.test(each.value) ? Number(each.value) : each.value;
-    if (typeof n === 'number' && Number.isSafeInteger(n) && n >= 0) return { ...each, n };
-  }
-  return null;
-};
 
 export function nextPage(page: Page): Next {
   const named = namedIn(page.body);

@@ -1,6 +1,6 @@
 // Everything that the runner is handed when it runs in a spreadsheet. Nothing is touched before it is asked for.
 
-import { clearProgress, writeProgress } from '../desk/run/progress';
+import { clearProgress, writeProgress } from '../desk/journal/progress';
 import type { Book, Mailer, Services } from '../desk/services';
 import { isCopy } from '../desk/setUp/bookFit';
 import { msg } from '../language/message';

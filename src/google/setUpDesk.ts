@@ -1,9 +1,9 @@
 // Set up, whole: the book, what the trader filled in, the sample, the schedule, then every connection tried. It may run
 // at any time: what is there stays.
 
-import { alone, busyError, LOCK_WAIT_MS } from '../desk/run/alone';
-import { tryNote } from '../desk/run/note';
-import { wake } from '../desk/schedule/scheduleMarks';
+import { alone, busyError, LOCK_WAIT_MS } from '../desk/alone';
+import { wake } from '../desk/journal/scheduleMarks';
+import { tryNote } from '../desk/log/note';
 import type { Services } from '../desk/services';
 import { bookFitProblems, isCopy, markSetUp } from '../desk/setUp/bookFit';
 import { CHECK_TITLES, check, checkBook, type DeskCheck } from '../desk/setUp/deskChecks';

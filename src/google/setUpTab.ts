@@ -28,7 +28,7 @@ import {
 } from './tabLooks';
 
 /** How a tab stands before it is set up. */
-export interface Standing {
+export interface Surveyed {
   /** Fields with their columns; those beyond `present` have to be made. */
   readonly placed: readonly Placed[];
   readonly missing: readonly string[];
@@ -45,7 +45,7 @@ export interface Standing {
   readonly cells: Grid;
 }
 
-export interface SteppedStanding extends Standing {
+export interface SteppedSurvey extends Surveyed {
   /** A protection that a set-up has begun and not described; null = there is none. */
   readonly begun: GoogleAppsScript.Spreadsheet.Protection | null;
   readonly rules: readonly GoogleAppsScript.Spreadsheet.ConditionalFormatRule[];
@@ -60,7 +60,7 @@ export const staleOnes = (
   placed.filter(({ look, column }) => (notes[column - 1] ?? '') !== noteOf(look, language));
 
 /** Reads whatever `layOutTab` has to know; writes nothing. @param language of the notes */
-export function surveyTab(tab: AnyTab, sheet: Sheet, language: Language): SteppedStanding {
+export function surveyTab(tab: AnyTab, sheet: Sheet, language: Language): SteppedSurvey {
   const width = sheet.getLastColumn();
   const first = sheet.getRange(1, 1, 1, Math.max(width, 1));
   const [found = []] = first.getValues();
@@ -91,7 +91,7 @@ export function surveyTab(tab: AnyTab, sheet: Sheet, language: Language): Steppe
 export function freshTab(
   tab: AnyTab,
   size: { readonly rows: number; readonly columns: number },
-): SteppedStanding {
+): SteppedSurvey {
   const { placed, missing } = place(tab, []);
   return {
     ...size,
@@ -114,32 +114,32 @@ export interface Laying {
 }
 
 /** @param laying with the tabs that its lists are taken from: these stand already */
-export function layOutTab(tab: AnyTab, sheet: Sheet, standing: SteppedStanding, laying: Laying): void {
+export function layOutTab(tab: AnyTab, sheet: Sheet, survey: SteppedSurvey, laying: Laying): void {
   const { language } = laying;
-  const { placed, missing, width, stale, isNew } = standing;
-  const lacking = missing.length === 0 ? 0 : width + missing.length - standing.columns;
-  if (lacking > 0) sheet.insertColumnsAfter(standing.columns, lacking);
+  const { placed, missing, width, stale, isNew } = survey;
+  const lacking = missing.length === 0 ? 0 : width + missing.length - survey.columns;
+  if (lacking > 0) sheet.insertColumnsAfter(survey.columns, lacking);
   const added = missing.length === 0 ? null : sheet.getRange(1, width + 1, 1, missing.length);
   added?.setValues([[...missing]]);
-  const rows = tab.name === settingsTab.name ? layOutSettings(sheet, standing, language) : standing.rows;
+  const rows = tab.name === settingsTab.name ? layOutSettings(sheet, survey, language) : survey.rows;
   if (stale.length === 0) return;
   dressBody(sheet, stale, {
     rows: rows - 1,
-    rules: standing.rules,
+    rules: survey.rules,
     role: tab.role,
     isNew,
     ...laying,
   });
-  if (tab.name === settingsTab.name) offerChoices(sheet, standing, laying);
+  if (tab.name === settingsTab.name) offerChoices(sheet, survey, laying);
   if (tab.role !== 'hidden') {
     sheet.setFrozenRows(1);
     setWidths(sheet, stale, isNew);
   }
   if (isNew) sheet.setTabColor(COLORS[kindOf(tab)].tab);
   const headers = isNew ? added : null;
-  if (!standing.isProtected) {
+  if (!survey.isProtected) {
     const cells = isWritten(tab) ? sheet : (headers ?? sheet.getRange(1, 1, 1, lastOf(placed)));
-    protect(standing.begun ?? cells.protect(), tab, language);
+    protect(survey.begun ?? cells.protect(), tab, language);
   }
   if (tab.role === 'hidden') sheet.hideSheet();
   // Notes come last: a set-up that broke off half-way finds the column stale again.
@@ -151,12 +151,12 @@ export const hasMarks = ({ look }: Placed): boolean => Object.keys(look.marks).l
 export const lastOf = (placed: readonly Placed[]): number => Math.max(...placed.map(({ column }) => column));
 
 /** Says meanings in the desk's language and adds what is lacking. @returns the rows of the grid */
-function layOutSettings(sheet: Sheet, standing: Standing, language: Language): number {
-  const { placed, cells, isNew } = standing;
-  sayMeanings(sheet, standing, language);
+function layOutSettings(sheet: Sheet, survey: Surveyed, language: Language): number {
+  const { placed, cells, isNew } = survey;
+  sayMeanings(sheet, survey, language);
   const { from, rows } = missingSettings(cells, placed, language);
-  if (rows.length === 0) return standing.rows;
-  const maxRows = isNew ? standing.rows : sheet.getMaxRows();
+  if (rows.length === 0) return survey.rows;
+  const maxRows = isNew ? survey.rows : sheet.getMaxRows();
   const lacking = from - 1 + rows.length - maxRows;
   if (lacking > 0) sheet.insertRowsAfter(maxRows, lacking);
   for (const run of runs(placed)) {
@@ -166,7 +166,7 @@ function layOutSettings(sheet: Sheet, standing: Standing, language: Language): n
   return maxRows + Math.max(0, lacking);
 }
 
-function sayMeanings(sheet: Sheet, { placed, cells }: Standing, language: Language): void {
+function sayMeanings(sheet: Sheet, { placed, cells }: Surveyed, language: Language): void {
   const changed = new Map(
     changedMeanings(cells, placed, language).map(({ row, text }) => [row, text] as const),
   );
@@ -179,7 +179,7 @@ function sayMeanings(sheet: Sheet, { placed, cells }: Standing, language: Langua
 }
 
 /** A list beside each value that is one of few. What else is written there is said when it is read. */
-function offerChoices(sheet: Sheet, { placed, stale, cells }: Standing, { language, lists }: Laying): void {
+function offerChoices(sheet: Sheet, { placed, stale, cells }: Surveyed, { language, lists }: Laying): void {
   const value = stale.find(({ header }) => header === 'value');
   if (value === undefined) return;
   const choices = choicesByRow(cells, missingSettings(cells, placed, language), placed);

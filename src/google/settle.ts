@@ -1,6 +1,6 @@
 // From reported rows to fills: what takes back or corrects another row is put to it, what came twice counts once, and what
 // cannot be told apart is a problem. The order of rows changes nothing.
-import type { PastFills, Unplaced } from '../desk/services';
+import type { PastFills, Unplaced } from '../desk/feeds';
 import { type Fill, fillKey, saidFill, sameFill } from '../domain/fill';
 import { grouped } from '../domain/lookup';
 import { error, type Problem, warning } from '../domain/problem';

@@ -1,7 +1,7 @@
 // The schedule turned on and off by a person: one at a time, in the log, and what is due is looked at anew from then on.
-import { alone } from '../desk/run/alone';
-import { note } from '../desk/run/note';
-import { wake } from '../desk/schedule/scheduleMarks';
+import { alone } from '../desk/alone';
+import { wake } from '../desk/journal/scheduleMarks';
+import { note } from '../desk/log/note';
 import type { Services } from '../desk/services';
 import { type Message, msg } from '../language/message';
 import { startTicking, stopTicking } from './triggers';

@@ -14,7 +14,7 @@ import {
 import { type Added, changedMeanings, missingSettings, settingCell } from '../sheets/settingsRows';
 import { type AnyTab, settingsTab } from '../sheets/tabs';
 import { choiceRequests } from './dropdownRequests';
-import { block, rgb, type ServiceStanding } from './serviceStanding';
+import { block, rgb, type ServiceSurvey } from './serviceSurvey';
 import { lastOf } from './setUpTab';
 import type { Request } from './sheetsService';
 
@@ -32,22 +32,22 @@ function kindOfFormat(pattern: string): string {
 }
 
 /** Everything that the tab needs, in the order in which it is done. */
-export function requestsOf(tab: AnyTab, standing: ServiceStanding, language: Language): readonly Request[] {
+export function requestsOf(tab: AnyTab, survey: ServiceSurvey, language: Language): readonly Request[] {
   const isSettings = tab.name === settingsTab.name;
-  const added = isSettings ? missingSettings(standing.cells, standing.placed, language) : null;
-  const rows = Math.max(standing.rows, added === null ? 0 : added.from - 1 + added.rows.length);
+  const added = isSettings ? missingSettings(survey.cells, survey.placed, language) : null;
+  const rows = Math.max(survey.rows, added === null ? 0 : added.from - 1 + added.rows.length);
   return [
-    ...grow(standing, rows),
-    ...(added === null ? [] : settingsRequests(standing, added, language)),
-    ...sheetRequests(tab, standing),
-    ...(standing.stale.length === 0 ? [] : dress(tab, standing, { rows, language })),
-    ...(isSettings ? choiceRequests(standing, added, language) : []),
-    ...headerRequests(tab, standing, language),
+    ...grow(survey, rows),
+    ...(added === null ? [] : settingsRequests(survey, added, language)),
+    ...sheetRequests(tab, survey),
+    ...(survey.stale.length === 0 ? [] : dress(tab, survey, { rows, language })),
+    ...(isSettings ? choiceRequests(survey, added, language) : []),
+    ...headerRequests(tab, survey, language),
   ];
 }
 
 /** Room at the right for the headers that are missing, and below for what is added there. */
-function grow({ sheetId, missing, width, columns, rows }: ServiceStanding, needed: number): Request[] {
+function grow({ sheetId, missing, width, columns, rows }: ServiceSurvey, needed: number): Request[] {
   const lacking = missing.length === 0 ? 0 : width + missing.length - columns;
   const more = (dimension: 'COLUMNS' | 'ROWS', length: number): Request[] =>
     length <= 0 ? [] : [{ appendDimension: { sheetId, dimension, length } }];
@@ -55,7 +55,7 @@ function grow({ sheetId, missing, width, columns, rows }: ServiceStanding, neede
 }
 
 function settingsRequests(
-  { sheetId, placed, cells }: ServiceStanding,
+  { sheetId, placed, cells }: ServiceSurvey,
   added: Added,
   language: Language,
 ): Request[] {
@@ -81,7 +81,7 @@ function settingsRequests(
 }
 
 /** Of the tab as a whole. */
-function sheetRequests(tab: AnyTab, { sheetId, isNew, isColored, stale }: ServiceStanding): Request[] {
+function sheetRequests(tab: AnyTab, { sheetId, isNew, isColored, stale }: ServiceSurvey): Request[] {
   // A new one is made as it has to be.
   if (isNew) return [];
   const colored: Request[] = isColored
@@ -108,10 +108,10 @@ function sheetRequests(tab: AnyTab, { sheetId, isNew, isColored, stale }: Servic
 /** Formats, colours, widths and protection of columns that are stale. */
 function dress(
   tab: AnyTab,
-  standing: ServiceStanding,
+  survey: ServiceSurvey,
   { rows, language }: { readonly rows: number; readonly language: Language },
 ): Request[] {
-  const { sheetId, placed, stale } = standing;
+  const { sheetId, placed, stale } = survey;
   const isSeen = tab.role !== 'hidden';
   const below = (column: number, columns: number) => block(sheetId, 2, column, rows - 1, columns);
   const alike = (a: Placed, b: Placed): boolean =>
@@ -147,7 +147,7 @@ function dress(
       },
     }),
   );
-  const marks = rows < 2 ? [] : markRequests(standing, below);
+  const marks = rows < 2 ? [] : markRequests(survey, below);
   const guarded = isWritten(tab) ? { sheetId } : block(sheetId, 1, 1, 1, lastOf(placed));
   const protectedRange = {
     range: guarded,
@@ -158,13 +158,13 @@ function dress(
     ...(rows < 2 ? [] : formats),
     ...widths,
     ...marks,
-    ...(standing.isProtected ? [] : [{ addProtectedRange: { protectedRange } }]),
+    ...(survey.isProtected ? [] : [{ addProtectedRange: { protectedRange } }]),
   ];
 }
 
 /** Those of an earlier set-up go, from the last on, and ours come after whatever people made. */
 function markRequests(
-  { sheetId, stale, ownMarks, marks }: ServiceStanding,
+  { sheetId, stale, ownMarks, marks }: ServiceSurvey,
   below: (column: number, columns: number) => object,
 ): Request[] {
   const gone = [...ownMarks]
@@ -189,8 +189,8 @@ function markRequests(
 }
 
 /** Names, notes and looks of the first row. */
-function headerRequests(tab: AnyTab, standing: ServiceStanding, language: Language): Request[] {
-  const { sheetId, missing, stale } = standing;
+function headerRequests(tab: AnyTab, survey: ServiceSurvey, language: Language): Request[] {
+  const { sheetId, missing, stale } = survey;
   const fresh = new Set(missing);
   const isSeen = tab.role !== 'hidden';
   const fields = [

@@ -1,6 +1,6 @@
 // The post-trade system: what the desk's accounts executed today.
 
-import type { BrokerAccount, Fetched, FetchedFills } from '../desk/services';
+import type { BrokerAccount, Fetched, FetchedFills } from '../desk/feeds';
 import type { Fill } from '../domain/fill';
 import { error } from '../domain/problem';
 import type { ProblemCode } from '../domain/problemCodes';

@@ -1,5 +1,5 @@
 // The one time-driven trigger: it ticks every five minutes, and what is due then runs. One person's is enough for the desk.
-import { isRetired, markRunner, runnerOf, unmarkRunner } from '../desk/schedule/scheduleMarks';
+import { isRetired, markRunner, runnerOf, unmarkRunner } from '../desk/journal/scheduleMarks';
 import type { Services } from '../desk/services';
 
 type Runner = Pick<Services, 'journal' | 'user'>;

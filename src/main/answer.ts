@@ -1,5 +1,5 @@
 // The wrappers that every exported function is made with (src/ui/doors/answering.ts explains each), bound to Google's services.
-import { followStatus } from '../desk/look/statusChart';
+import { followStatus } from '../desk/status/statusChart';
 import { drawCharts } from '../google/charts';
 import { createServices } from '../google/services';
 import { doors } from '../ui/doors/answering';

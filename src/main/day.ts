@@ -1,11 +1,11 @@
 // The trading day as functions to be called by name: by the laptop, by older scripts of the desk, by a person in the script editor. Each
 // acts at once, without a preview.
+
+import { type PrintedReport, printedProblems, printedReport, printedStatus } from '../desk/log/report';
 import { currentStatus } from '../desk/look/currentStatus';
 import { makeReport } from '../desk/look/endOfDayReport';
 import { showHistory } from '../desk/look/history';
 import { refreshNow } from '../desk/look/refreshNow';
-import { type CancelWish, iterations, type StageRequest, stageFrom } from '../desk/request';
-import { type PrintedReport, printedProblems, printedReport, printedStatus } from '../desk/run/report';
 import { apply } from '../desk/run/runner';
 import { nextSteps as planned } from '../desk/schedule/nextSteps';
 import { takeUp } from '../desk/schedule/takeUp';
@@ -14,9 +14,20 @@ import { drawCharts } from '../google/charts';
 import { startTicking } from '../google/triggers';
 import { readHistory } from '../google/warehouse/history';
 import { print } from '../language/print';
-import { adjustmentCycle, closingNav, finalAllocation, initialOrders, primaryUnits } from '../stages/stages';
+import type { CancelWish } from '../stages/cancelScope';
+import {
+  adjustmentCycle,
+  closingNav,
+  finalAllocation,
+  initialOrders,
+  iterations,
+  primaryUnits,
+  type StageRequest,
+  stageFrom,
+} from '../stages/stages';
 import { printedRefresh } from '../ui/doors/blotter';
-import { cancelGiven, correctionGiven, optionalText, stampGiven } from '../ui/doors/given';
+import { cancelGiven, correctionGiven } from '../ui/doors/given';
+import { optionalText, stampGiven } from '../ui/doors/givenValues';
 import { changing, printing, running } from './answer';
 
 /** Morning: opens the trade date, freezes the intents, instructs the brokers. */

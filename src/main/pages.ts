@@ -1,14 +1,14 @@
 // What the dialogs, the sidebar and the blotter call by google.script.run, beside functions of day.ts and upkeep.ts.
 // src/ui/pages/script.ts has the whole list, typed for the pages.
+
+import { alone } from '../desk/alone';
+import { readProgress } from '../desk/journal/progress';
+import { printedTable } from '../desk/log/printedTable';
 import { deskBlotter as blotter } from '../desk/look/deskBlotter';
 import { deskOverview as overview } from '../desk/look/overview';
 import { pulse } from '../desk/look/pulse';
 import { bringBack, putAway as putAwayKeys, putAwayOn } from '../desk/look/putAway';
-import { type StageRequest, stageFrom } from '../desk/request';
-import { alone } from '../desk/run/alone';
-import { compareSettings as compare } from '../desk/run/compareSettings';
-import { printedTable } from '../desk/run/printedTable';
-import { readProgress } from '../desk/run/progress';
+import { compareSettings as compare } from '../desk/person/compareSettings';
 import { apply, preview } from '../desk/run/runner';
 import { BULK_CHARACTERS } from '../desk/setUp/selfTestReport';
 import type { SetUpWish } from '../desk/setUp/setUpReport';
@@ -20,8 +20,10 @@ import { runner } from '../google/triggers';
 import { print } from '../language/print';
 import { chartsTab } from '../sheets/tabs';
 import { deskLanguage } from '../stages/day/inputs';
+import { type StageRequest, stageFrom } from '../stages/stages';
 import { printedBlotter } from '../ui/doors/blotter';
-import { keysGiven, requestGiven, setUpGiven, textGiven } from '../ui/doors/given';
+import { keysGiven, requestGiven, setUpGiven } from '../ui/doors/given';
+import { textGiven } from '../ui/doors/givenValues';
 import { printedOverview } from '../ui/doors/overview';
 import { shownPreview } from '../ui/doors/preview';
 import { printedSetUp } from '../ui/doors/setUp';

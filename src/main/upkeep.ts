@@ -1,11 +1,12 @@
 // What keeps the desk going, by name: schedule, files, repairs, brokers' spreadsheets, import, set-up, self-test.
+
+import { alone } from '../desk/alone';
 import * as sharing from '../desk/brokers/sharing';
 import { printedPlan, printedSharing } from '../desk/brokers/sharingReport';
-import { acceptOdd as accept, type OddAccepted } from '../desk/run/accept';
-import { alone } from '../desk/run/alone';
-import { note } from '../desk/run/note';
-import { overrideUnits as setUnits, type UnitsWanted } from '../desk/run/overrideUnits';
-import { mailsToSettle as openMails, settleMail as settleOne } from '../desk/run/repair';
+import { note } from '../desk/log/note';
+import { acceptOdd as accept, type OddAccepted } from '../desk/person/accept';
+import { overrideUnits as setUnits, type UnitsWanted } from '../desk/person/overrideUnits';
+import { mailsToSettle as openMails, settleMail as settleOne } from '../desk/person/repair';
 import { nextSteps as planned } from '../desk/schedule/nextSteps';
 import { importBook, previewImport as showImport } from '../desk/setUp/importBook';
 import type { SelfTestWish } from '../desk/setUp/selfTestReport';
@@ -18,7 +19,8 @@ import { giveToken, setUpTabs } from '../google/setUpDesk';
 import { stopSchedule as turnOff, startSchedule as turnOn } from '../google/switchSchedule';
 import { runner } from '../google/triggers';
 import { print, SaidError } from '../language/print';
-import { filesGiven, oddGiven, optionalText, selfTestGiven, textGiven, unitsGiven } from '../ui/doors/given';
+import { filesGiven, oddGiven, selfTestGiven, unitsGiven } from '../ui/doors/given';
+import { optionalText, textGiven } from '../ui/doors/givenValues';
 import { printedImport, printedImportPreview, printedUndo } from '../ui/doors/import';
 import { scheduleText } from '../ui/doors/schedule';
 import { printedSelfTest } from '../ui/doors/selfTest';

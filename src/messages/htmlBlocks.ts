@@ -1,5 +1,6 @@
 // Prints blocks as HTML that mail clients and the platform's PDF maker keep alike: tables, no images, nothing fetched from
-// elsewhere, and each style told in the element itself or as a class, see `htmlStyles.ts`. Every text is escaped here and nowhere else.
+// elsewhere, and each style told in the element itself or as a class, see `htmlStyles.ts`. Every text is written as the look has it,
+// which is escaped, and nowhere else.
 //
 // Charts are bars in table cells, drawn with borders. An image would have to be an attachment (Gmail shows neither SVG nor data
 // addresses), made by a service call that may fail half-way, and hidden until its reader lets it load; a background is lost in
@@ -7,14 +8,19 @@
 import { unbroken } from '../language/figures';
 import type { Bar, Block, Item, TableBlock, Tile, Tone } from './content';
 import { oneLine } from './content';
-import type { Look, Style } from './htmlStyles';
+import type { Style, Styles } from './htmlStyles';
+
+export interface Look extends Styles {
+  /** A text as it is written into the document: `escaped`, at least. */
+  readonly written: (text: string) => string;
+}
 
 export const blocksHtml = (content: readonly Block[], look: Look): string =>
   content.map((it) => block(it, look)).join('\n');
 
 function block(it: Block, look: Look): string {
   const said = (name: string, style: Style, text: string): string =>
-    element(name, look.told(style), escaped(text));
+    element(name, look.told(style), look.written(text));
   switch (it.kind) {
     case 'title':
       return `${said('h1', 'title', it.text)}
@@ -40,21 +46,23 @@ ${it.detail === '' ? '' : said('p', 'small', it.detail)}`;
   }
 }
 
-function item({ label, text, detail }: Item, { told }: Look): string {
-  const lead = label === '' ? '' : `<b>${escaped(label)}:</b> `;
-  const small = detail === null ? '' : `<br>${element('span', told('detail'), escaped(detail))}`;
-  return element('li', told('item'), `${lead}${escaped(text)}${small}`);
+function item({ label, text, detail }: Item, { told, written }: Look): string {
+  const lead = label === '' ? '' : `<b>${written(label)}:</b> `;
+  const small = detail === null ? '' : `<br>${element('span', told('detail'), written(detail))}`;
+  return element('li', told('item'), `${lead}${written(text)}${small}`);
 }
 
-const legend = ({ tone, text }: { readonly tone: Tone; readonly text: string }, { told }: Look): string =>
-  element('span', told(`key-${tone}`), escaped(text));
+const legend = (
+  { tone, text }: { readonly tone: Tone; readonly text: string },
+  { told, written }: Look,
+): string => element('span', told(`key-${tone}`), written(text));
 
-function tiles(all: readonly Tile[], { tilesARow, told }: Look): string {
+function tiles(all: readonly Tile[], { tilesARow, told, written }: Look): string {
   const cell = ({ label, value, detail, tone }: Tile): string =>
     `<td valign="top"${told(`tile-${tone}`)}>
-${element('div', told('label'), escaped(label))}
-${element('div', told('value'), escaped(value))}
-${element('div', told('meaning'), escaped(detail))}
+${element('div', told('label'), written(label))}
+${element('div', told('value'), written(value))}
+${element('div', told('meaning'), written(detail))}
 </td>`;
   const rows: string[] = [];
   for (let at = 0; at < all.length; at += tilesARow)
@@ -67,11 +75,11 @@ ${element('div', told('meaning'), escaped(detail))}
   return `<table role="presentation" cellspacing="0"${told('tiles')}>${rows.join('\n')}</table>`;
 }
 
-const sign = (lines: readonly string[], { told }: Look): string =>
+const sign = (lines: readonly string[], { told, written }: Look): string =>
   `<table role="presentation" cellspacing="0"${told('sign')}><tr>${lines
     .map(
       (line) =>
-        `<td valign="top" width="${Math.floor(100 / lines.length)}%"${told('signed')}>${element('div', told('signature'), escaped(line))}</td>`,
+        `<td valign="top" width="${Math.floor(100 / lines.length)}%"${told('signed')}>${element('div', told('signature'), written(line))}</td>`,
     )
     .join('')}</tr></table>`;
 
@@ -81,13 +89,13 @@ function table({ columns, rows, total }: TableBlock, look: Look): string {
   const head = columns
     .map(
       ({ title, numeric, drawn }) =>
-        `<th scope="col" align="${numeric ? 'right' : 'left'}"${drawn ? ' width="15%"' : ''}${told('column')}>${escaped(title)}</th>`,
+        `<th scope="col" align="${numeric ? 'right' : 'left'}"${drawn ? ' width="15%"' : ''}${told('column')}>${look.written(title)}</th>`,
     )
     .join('');
   const cell = (it: string | Bar, i: number, style: string) => {
     if (typeof it !== 'string') return `<td${style}>${bar(it, look)}</td>`;
     const numeric = columns[i]?.numeric;
-    return `<td${numeric ? ' align="right"' : ''}${numeric || isCode(it) ? ' nowrap' : ''}${style}>${escaped(it)}</td>`;
+    return `<td${numeric ? ' align="right"' : ''}${numeric || isCode(it) ? ' nowrap' : ''}${style}>${look.written(it)}</td>`;
   };
   const row = (cells: readonly (string | Bar)[], style: string) =>
     `<tr>${cells.map((text, i) => cell(text, i, style)).join('')}</tr>`;

@@ -75,23 +75,23 @@ const stylesOf = (sizes: Sizes): readonly (readonly [name: string, style: string
   ),
 ];
 
-export interface Look extends Pick<Sizes, 'tilesARow' | 'padding'> {
+export interface Styles extends Pick<Sizes, 'tilesARow' | 'padding'> {
   /** What is written into an element that has the style, with the blank before it. */
   readonly told: (style: Style) => string;
 }
 
 /** Each element has its style. */
-export const inElements = (sizes: Sizes): Look => lookOf(sizes, (_, style) => ` style="${style}"`);
+export const inElements = (sizes: Sizes): Styles => lookOf(sizes, (_, style) => ` style="${style}"`);
 
 /** Each element has its style's class; the rules of all of them go into the document's head. */
-export const asClasses = (sizes: Sizes): Look & { readonly rules: string } => ({
+export const asClasses = (sizes: Sizes): Styles & { readonly rules: string } => ({
   ...lookOf(sizes, (name) => ` class="${name}"`),
   rules: stylesOf(sizes)
     .map(([name, style]) => `.${name}{${style}}`)
     .join('\n'),
 });
 
-function lookOf(sizes: Sizes, tell: (name: string, style: string) => string): Look {
+function lookOf(sizes: Sizes, tell: (name: string, style: string) => string): Styles {
   const told = new Map(stylesOf(sizes).map(([name, style]) => [name, tell(name, style)]));
   return { tilesARow: sizes.tilesARow, padding: sizes.padding, told: (style) => told.get(style) ?? '' };
 }

@@ -5,15 +5,18 @@ import type { Content } from './content';
 import { attribute, blocksHtml, escaped } from './htmlBlocks';
 import { inElements } from './htmlStyles';
 
-const MAIL = inElements({
-  heading: '18px',
-  table: '13px',
-  small: '12px',
-  tilesARow: 2,
-  padding: 5,
-  line: '#808080',
-  bar: 90,
-});
+const MAIL = {
+  ...inElements({
+    heading: '18px',
+    table: '13px',
+    small: '12px',
+    tilesARow: 2,
+    padding: 5,
+    line: '#808080',
+    bar: 90,
+  }),
+  written: escaped,
+};
 
 /** How wide a mail is at most, in pixels: as wide as prose reads well, or as tables of a dozen columns need. */
 export type Width = 'prose' | 'tables';

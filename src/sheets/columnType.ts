@@ -8,7 +8,17 @@ import type { Cell } from './cell';
 /** How a value is kept in the warehouse (BigQuery's names). */
 export type SqlType = 'STRING' | 'INT64' | 'NUMERIC' | 'FLOAT64' | 'BOOL' | 'DATE' | 'DATETIME';
 
-export interface Column<T> {
+/** What of a column is needed to write its values. */
+export interface WrittenColumn<T> {
+  /** A reading of the clock: that it moved on changes nothing of what was decided. */
+  readonly clock?: true;
+  readonly sqlType: SqlType;
+  readonly print: (value: T) => Cell;
+  /** As the warehouse takes it: decimals and dates as text, so that nothing is rounded on the way. */
+  readonly toSql: (value: T) => string | number | boolean | null;
+}
+
+export interface Column<T> extends WrittenColumn<T> {
   /** In the note of the header, and said where a required cell is blank. */
   readonly help: PlainSentence;
   /** It only explains: the tab may lack it. */
@@ -30,14 +40,8 @@ export interface Column<T> {
   readonly picks?: Picks;
   /** How people write the values, by language: all of them are read, and offered with those of the desk's language first. */
   readonly spelled?: Spelled;
-  /** A reading of the clock: that it moved on changes nothing of what was decided. */
-  readonly clock?: true;
-  readonly sqlType: SqlType;
   /** A blank cell never comes here. A reason quotes the value and says what to write. */
   readonly parse: (cell: Cell) => Result<T>;
-  readonly print: (value: T) => Cell;
-  /** As the warehouse takes it: decimals and dates as text, so that nothing is rounded on the way. */
-  readonly toSql: (value: T) => string | number | boolean | null;
 }
 
 export interface Picks {

@@ -6,7 +6,7 @@ import type { TableCells } from './write';
 /** The same table; what is not spelled out for the language stays as it is. */
 export function spelledIn<R>(language: Language, tab: Tab<R>, table: TableCells): TableCells {
   const words = fieldsOf(tab).map((field) => tab.columns[field].spelled?.[language]);
-  const rows = table.rows.map((row) =>
+  const rows = [...table.rows].map((row) =>
     row.map((cell, at) => (typeof cell === 'string' ? (words[at]?.[cell] ?? cell) : cell)),
   );
   return { ...table, rows };

@@ -1,7 +1,7 @@
 // The schema of a tab: the one place from which reading, writing, dropdowns, formats, notes and README tables come.
 import { tidy } from '../domain/result';
 import type { Message } from '../language/message';
-import type { Column } from './columnType';
+import type { Column, WrittenColumn } from './columnType';
 
 export type TabRole = 'input' | 'feed' | 'output' | 'hidden';
 
@@ -19,6 +19,12 @@ export interface Tab<R> {
   readonly faults?: (value: R) => readonly { readonly field: Field<R>; readonly text: Message }[];
 }
 
+/** What of a tab is needed to write its records. */
+export interface WrittenTab<R> {
+  readonly name: string;
+  readonly columns: { readonly [K in keyof R & string]-?: WrittenColumn<R[K]> };
+}
+
 export function defineTab<R>(
   name: string,
   role: TabRole,
@@ -32,7 +38,8 @@ export function defineTab<R>(
 export type Field<R> = keyof R & string;
 
 /** The record's fields in column order. */
-export const fieldsOf = <R>(tab: Tab<R>): readonly Field<R>[] => Object.keys(tab.columns) as Field<R>[];
+export const fieldsOf = <R>(tab: WrittenTab<R>): readonly Field<R>[] =>
+  Object.keys(tab.columns) as Field<R>[];
 
 /** `maxVolumeShare` stands in the sheet as `max_volume_share`. */
 export function headerOf(field: string): string {

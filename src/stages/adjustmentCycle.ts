@@ -10,7 +10,12 @@ import { adjustmentSummaryMail } from '../messages/adjustmentSummary';
 import { adjustmentOrders, adjustments } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { printTable } from '../sheets/write';
+import { maximumOf, noIterationNow } from './agenda/moments';
+import { isLastRound } from './agenda/rounds';
+import { type Naked, nakedIn } from './allocation/naked';
 import { planTakenBack } from './betweenRounds';
+import { callsForMore } from './caps/demands';
+import { type Worked, worked } from './caps/instructions';
 import { checkBrokers } from './checks/brokers';
 import { checkTradingDay } from './checks/day';
 import { fillWarnings } from './checks/fills';
@@ -19,10 +24,15 @@ import { meansWarnings } from './checks/means';
 import { checkFigures, checkOddFills } from './checks/plausible';
 import { checkQuotes } from './checks/quotes';
 import type { DayInputs, OpenInputs } from './day/inputs';
-import { type Worked, worked } from './day/instructions';
 import { assetsOf } from './day/intents';
 import type { KeyedMail } from './day/keyedMail';
-import { maximumOf, noIterationNow } from './day/moments';
+import { freezeMoved, freezeQuotes, liveQuotes } from './day/quotes';
+import type { OpenDay } from './day/state';
+import { adjustmentDecisions } from './decisions/adjustments';
+import { type AdjustmentTables, adjustmentTables, printedNext } from './look/adjustmentRows';
+import { fillsAsOf } from './look/asOf';
+import { changedWarnings } from './look/changedOrders';
+import { shortFunds } from './look/names';
 import {
   amounting,
   counted,
@@ -32,20 +42,10 @@ import {
   refused,
   type Summary,
   unchanged,
-} from './day/outcome';
-import { freezeMoved, freezeQuotes, liveQuotes } from './day/quotes';
-import { isLastRound } from './day/rounds';
-import type { OpenDay } from './day/state';
-import { ordersTable } from './day/tables';
-import { adjustmentDecisions } from './decisions/adjustments';
-import { fillsAsOf } from './look/asOf';
-import { changedWarnings } from './look/changedOrders';
-import { shortFunds } from './look/names';
-import { type AdjustmentTables, adjustmentTables, printedNext } from './split/adjustmentRows';
-import { dayStanding } from './split/dayStanding';
-import { callsForMore } from './split/demands';
-import { type Naked, nakedIn } from './split/naked';
-import { saidByHand, setByHand } from './split/unitOverrides';
+} from './outcome/outcome';
+import { ordersTable } from './outcome/tables';
+import { dayStanding } from './standing/dayStanding';
+import { saidByHand, setByHand } from './units/unitOverrides';
 
 export function planAdjustmentCycle(asked: DayInputs, fingerprint: (text: string) => string): Plan {
   const gate = todaysDay(asked);

@@ -4,19 +4,19 @@ import { executed } from '../domain/fill';
 import { grouped } from '../domain/lookup';
 import type { Cents } from '../domain/money';
 import { type Message, msg } from '../language/message';
+import { tradingOver } from './agenda/moments';
+import { capRoom } from './caps/capRoom';
+import { type Worked, worked } from './caps/instructions';
 import { fillsFor } from './checks/fillsSubject';
 import { countedFills } from './day/fills';
 import type { OpenInputs } from './day/inputs';
-import { type Worked, worked } from './day/instructions';
-import { tradingOver } from './day/moments';
-import { amounting, counted, decided, fact, type Outcome, type Plan } from './day/outcome';
+import { poolKey } from './day/keys';
 import { frozenQuotes, liveQuotes } from './day/quotes';
 import { inForce } from './day/state';
 import { capTables } from './decisions/caps';
 import { giveBackCause, giveBackTables } from './decisions/giveBacks';
-import { capRoom } from './split/capRoom';
-import { dayStanding } from './split/dayStanding';
-import { poolKey } from './split/keys';
+import { amounting, counted, decided, fact, type Outcome, type Plan } from './outcome/outcome';
+import { dayStanding } from './standing/dayStanding';
 
 export interface TakenBack {
   readonly work: Worked;

@@ -5,30 +5,30 @@ import { longReason } from '../domain/reason';
 import { coversBroker, coversOrder, type Stop } from '../domain/stop';
 import { oppositeSide } from '../domain/trade';
 import { type Message, msg } from '../language/message';
+import { tradingOver } from './agenda/moments';
+import { shownStanding } from './allocation/booked';
 import { type CancelWish, readScope } from './cancelScope';
+import { type Worked, worked } from './caps/instructions';
+import { restateOrders } from './caps/orders';
+import { toldOrders } from './caps/toldOrders';
 import { checkWorking } from './checks/brokers';
 import { fillWarnings } from './checks/fills';
 import { todaysDay } from './checks/gates';
-import { changedIntents, offshoreFacts, orderFacts, unitsStay } from './day/changes';
 import type { DayInputs, OpenInputs } from './day/inputs';
-import { type Worked, worked } from './day/instructions';
 import { ended, endedOffshore } from './day/intents';
-import { tradingOver } from './day/moments';
-import { offshoreNews } from './day/offshore';
-import { decided, type Fact, fact, type Plan, refused, unchanged } from './day/outcome';
+import { memberKey } from './day/keys';
 import { frozenQuotes, liveQuotes } from './day/quotes';
 import { inForce, type OpenDay } from './day/state';
-import { intentsTable, offshoreTable, ordersTable } from './day/tables';
-import { toldOrders } from './day/toldOrders';
 import { capTables } from './decisions/caps';
 import { giveBackCause, giveBackFacts, giveBackTables } from './decisions/giveBacks';
 import { cancelTables, orderChanges } from './decisions/orders';
 import { isLive } from './ledger/claims';
-import { restateOrders } from './ledger/orders';
-import { shownStanding } from './split/booked';
-import { dayStanding } from './split/dayStanding';
-import { memberKey } from './split/keys';
-import type { Standing } from './split/positions';
+import { changedIntents, offshoreFacts, orderFacts, unitsStay } from './outcome/changes';
+import { offshoreNews } from './outcome/offshore';
+import { decided, type Fact, fact, type Plan, refused, unchanged } from './outcome/outcome';
+import { intentsTable, offshoreTable, ordersTable } from './outcome/tables';
+import { dayStanding } from './standing/dayStanding';
+import type { Standing } from './standing/positions';
 
 export function planCancel(asked: DayInputs, wish: CancelWish): Plan {
   const gate = todaysDay(asked);
@@ -65,14 +65,7 @@ export function planCancel(asked: DayInputs, wish: CancelWish): Plan {
   const ends = endedGiveBacks(state, work.state);
   const cause = giveBackCause(inputs, changed);
   const isNews = changed.length + abroad.changes.length + ends + work.news.length > 0;
-  if (!isNews && isKnown(state, stop))
-    return unchanged(msg('that is stopped already; nothing changed'), {
-      stage: 'cancel',
-      state,
-      tables: [intentsTable(state), offshoreTable(state), ordersTable(inputs, state)],
-      // Whoever stops it once more looks whether it has stopped.
-      warnings: [...problems, ...fillWarnings(inputs)],
-    });
+  if (!isNews && isKnown(state, stop)) return stoppedAlready(inputs, problems);
   return decided({
     stage: 'cancel',
     decisions: [
@@ -100,6 +93,15 @@ export function planCancel(asked: DayInputs, wish: CancelWish): Plan {
     },
   });
 }
+
+/** Whoever stops it once more looks whether it has stopped. */
+const stoppedAlready = (inputs: OpenInputs, problems: readonly Problem[]): Plan =>
+  unchanged(msg('that is stopped already; nothing changed'), {
+    stage: 'cancel',
+    state: inputs.state,
+    tables: [intentsTable(inputs.state), offshoreTable(inputs.state), ordersTable(inputs, inputs.state)],
+    warnings: [...problems, ...fillWarnings(inputs)],
+  });
 
 /** Whether orders that end had all they asked for: then a broker has nothing of them left to work. */
 function areDone(changed: ReturnType<typeof changedIntents>, { positions }: Standing): boolean {

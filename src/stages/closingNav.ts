@@ -7,13 +7,13 @@ import { marketData } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
 import { checkNavs } from './checks/plausible';
 import { type DayInputs, valuesOf } from './day/inputs';
-import { keptDay } from './day/kept';
-import { decided, type Plan, refused } from './day/outcome';
 import { officialNav } from './day/quotes';
 import { isOpen, type OpenDay, type SavedNav } from './day/state';
 import { standingAllocation } from './finalAllocation';
+import { keptDay } from './outcome/kept';
+import { decided, type Plan, refused } from './outcome/outcome';
 import { reportAgain } from './report/again';
-import { targetsOf } from './split/positions';
+import { targetsOf } from './standing/positions';
 import { statusRows, statusTable } from './status';
 
 /** ETFs that a fund trades today. */

@@ -1,21 +1,22 @@
 // When a day is COMPLETE: nothing on this list. The final allocation, status, sidebar, schedule and command line ask here and
 // nowhere else. Everything that is missing says who can mend it.
 import { executed, type Fill } from '../domain/fill';
-import { grouped } from '../domain/lookup';
+import { fingerprint } from '../domain/fingerprint';
+import { grouped, once } from '../domain/lookup';
 import type { ProblemCode } from '../domain/problemCodes';
 import { dateOf, type IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
+import { isTodays, stillTrading } from './agenda/moments';
 import { isAcceptable, isAccepted, isEndedRun, unplacedSubject, workSubject } from './day/acceptances';
 import { fillsOf } from './day/fills';
 import type { DayInputs } from './day/inputs';
 import type { Missing } from './day/missing';
-import { isTodays, stillTrading } from './day/moments';
 import { type AllocatedPart, type AllocationMark, type DayState, unfinishedDay } from './day/state';
 
-type Looked = Pick<DayInputs, 'now' | 'holidays' | 'state' | 'executions' | 'owed'>;
+type ToJudge = Pick<DayInputs, 'now' | 'holidays' | 'state' | 'executions' | 'owed'>;
 
 /** Everything that keeps the day from being COMPLETE, in a fixed order; empty = COMPLETE. Residuals never do. */
-export function completeness(inputs: Looked): readonly Missing[] {
+export function completeness(inputs: ToJudge): readonly Missing[] {
   const { state } = inputs;
   const owed = stillOwed(inputs);
   // What the desk owes is in the journal, whatever became of the day.
@@ -46,7 +47,7 @@ const unsettled = (
  * What of it a person may accept now. That a broker traded nothing is known after the close, not before; and it closes nothing of
  * an earlier day that was never allocated.
  */
-export function oddities(inputs: Looked): readonly Missing[] {
+export function oddities(inputs: ToJudge): readonly Missing[] {
   const { state } = inputs;
   const owed = stillOwed(inputs).filter(({ code }) => isAcceptable(code));
   if (state.tradeDate === null) return owed;
@@ -58,18 +59,18 @@ export function oddities(inputs: Looked): readonly Missing[] {
 }
 
 /** What somebody accepted of an ended run is settled; everything else is looked at again by whoever owes it. */
-const stillOwed = ({ state, owed }: Looked): readonly Missing[] =>
+const stillOwed = ({ state, owed }: ToJudge): readonly Missing[] =>
   owed.filter(({ code, subject }) => !(isEndedRun(code) && isAccepted(state, code, subject)));
 
 /** Whether the fills are no longer those that were allocated: then another version is to be made. */
-export const isOutdated = (inputs: Pick<Looked, 'state' | 'executions'>): boolean =>
+export const isOutdated = (inputs: Pick<ToJudge, 'state' | 'executions'>): boolean =>
   inputs.state.allocation !== null && changedSince(inputs.state.allocation.parts, fillsOf(inputs)).length > 0;
 
 /**
  * An earlier day that brokers worked and that was never allocated, or is not settled as things are known now: opening another one
  * would lose it. What the desk owes somebody is done by whatever runs next, and keeps no day open.
  */
-export function leftDay(inputs: Pick<Looked, 'now' | 'state' | 'executions'>): IsoDate | null {
+export function leftDay(inputs: Pick<ToJudge, 'now' | 'state' | 'executions'>): IsoDate | null {
   const { state, now } = inputs;
   const { tradeDate, instructions, allocation } = state;
   const today = dateOf(now);
@@ -81,7 +82,7 @@ export function leftDay(inputs: Pick<Looked, 'now' | 'state' | 'executions'>): I
 }
 
 /** What each broker's fills of each ETF and side come to, busted ones left out; in a fixed order. */
-export function partsOf(fills: readonly Fill[]): readonly AllocatedPart[] {
+export const partsOf = once((fills: readonly Fill[]): readonly AllocatedPart[] => {
   const counted = fills.filter(({ status }) => status !== 'BUSTED');
   const groups = grouped(counted, workSubject);
   return [...groups.entries()]
@@ -91,9 +92,30 @@ export function partsOf(fills: readonly Fill[]): readonly AllocatedPart[] {
       if (first === undefined) return [];
       const { shares, money } = executed(own);
       const { broker, asset, side } = first;
-      return [{ broker, asset, side, fills: own.length, shares, money }];
+      return [{ broker, asset, side, fills: own.length, shares, money, says: saysOf(own) }];
     });
-}
+});
+
+/** A fingerprint, whatever their order. What a broker books again or corrects may come to the same shares and money. */
+const saysOf = (fills: readonly Fill[]): string =>
+  fingerprint(
+    fills
+      .map(({ fillId, quantity, price, time }) => JSON.stringify([fillId, quantity, price, time]))
+      .sort()
+      .join(),
+  );
+
+/** Whether these are the same fills, as far as it was kept which they were. */
+export const samePart = (one: AllocatedPart | undefined, other: AllocatedPart | undefined): boolean => {
+  if (one === undefined || other === undefined) return one === other;
+  const { fills, shares, money, says } = other;
+  return (
+    one.fills === fills &&
+    one.shares === shares &&
+    one.money === money &&
+    (one.says === undefined || says === undefined || one.says === says)
+  );
+};
 
 const general = (code: ProblemCode, text: Message): Missing => ({ code, subject: '', text, who: 'trader' });
 
@@ -117,7 +139,7 @@ function unanswered(state: DayState, fills: readonly Fill[]): readonly Missing[]
 export function standingAcceptances({
   state,
   executions,
-}: Pick<Looked, 'state' | 'executions'>): DayState['acceptances'] {
+}: Pick<ToJudge, 'state' | 'executions'>): DayState['acceptances'] {
   const heard = new Set(fillsOf({ state, executions }).map(({ broker }) => broker));
   return state.acceptances.filter(({ code, subject }) => code !== 'silent-broker' || !heard.has(subject));
 }
@@ -193,15 +215,27 @@ function changedSince(
   return [...new Set([...then.keys(), ...now.keys()])].sort().flatMap((subject): readonly Missing[] => {
     const [before, after] = [then.get(subject), now.get(subject)];
     const known = before ?? after;
-    if (known === undefined || JSON.stringify(before) === JSON.stringify(after)) return [];
-    const text = msg(
-      '{broker}, {side} {code}: {n} {n|share|shares} in {n2} {n2|fill|fills} over {money} were allocated, and there are {n3} in {n4} over {money2} now; run the final allocation again',
-      {
-        ...{ broker: known.broker, side: known.side, code: known.asset },
-        ...{ n: before?.shares ?? 0, n2: before?.fills ?? 0, money: before?.money ?? 0 },
-        ...{ n3: after?.shares ?? 0, n4: after?.fills ?? 0, money2: after?.money ?? 0 },
-      },
-    );
+    if (known === undefined || samePart(before, after)) return [];
+    const text = isBookedAgain(before, after)
+      ? bookedAgain(known)
+      : msg(
+          '{broker}, {side} {code}: {n} {n|share|shares} in {n2} {n2|fill|fills} over {money} were allocated, and there are {n3} in {n4} over {money2} now; run the final allocation again',
+          {
+            ...{ broker: known.broker, side: known.side, code: known.asset },
+            ...{ n: before?.shares ?? 0, n2: before?.fills ?? 0, money: before?.money ?? 0 },
+            ...{ n3: after?.shares ?? 0, n4: after?.fills ?? 0, money2: after?.money ?? 0 },
+          },
+        );
     return [{ code: 'changed-since', subject, text, who: 'desk' }];
   });
 }
+
+/** As many shares for as much money as were allocated. */
+const isBookedAgain = (before: AllocatedPart | undefined, after: AllocatedPart | undefined): boolean =>
+  before !== undefined && before.shares === after?.shares && before.money === after.money;
+
+const bookedAgain = ({ broker, side, asset: code, shares: n, money }: AllocatedPart): Message =>
+  msg(
+    '{broker}, {side} {code}: the same {n} {n|share|shares} over {money} are other fills than were allocated (booked again or corrected); run the final allocation again',
+    { broker, side, code, n, money },
+  );

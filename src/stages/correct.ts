@@ -6,29 +6,29 @@ import { error, hasErrors, type Problem, warning } from '../domain/problem';
 import { longReason } from '../domain/reason';
 import type { IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
-import { allocation, brokerOrders, executions } from '../sheets/tabs';
-import { printTable, type TableCells } from '../sheets/write';
+import { executions } from '../sheets/tabs';
+import { printLater, printTable, type TableCells } from '../sheets/write';
+import { brokerFiles, rowsOf } from './allocation/brokerFiles';
+import { bookedAsAverages } from './allocation/brokerOrderRows';
+import { allocateDay, allocationSaved, type DayAllocation } from './allocation/dayAllocation';
+import { brokerMails } from './allocation/finalMails';
+import type { Line } from './allocation/lines';
+import { oversold } from './allocation/oversold';
+import { addressedBrokers } from './allocation/toldBrokers';
 import { fillWarnings } from './checks/fills';
 import { checkCorrected } from './checks/oddCorrection';
 import { completeness } from './completeness';
-import { allocatedBooks } from './day/brokerBooks';
-import { changeFacts, lineFacts } from './day/correctedFacts';
-import type { Heard } from './day/heard';
 import { type OpenInputs, valuesOf } from './day/inputs';
-import { type KeptDay, keptDay, linesKept } from './day/kept';
 import type { Missing } from './day/missing';
-import { counted, decidedOn, fact, type Outcome, type Plan, refused, type Summary } from './day/outcome';
 import type { AllocationMark, DayState, OpenDay } from './day/state';
-import { withReasons } from './day/tables';
+import { allocatedBooks, allocationTable } from './outcome/brokerBooks';
+import { changeFacts, lineFacts } from './outcome/correctedFacts';
+import type { Heard } from './outcome/heard';
+import { type KeptDay, keptDay, linesKept } from './outcome/kept';
+import { counted, decidedOn, fact, type Outcome, type Plan, refused, type Summary } from './outcome/outcome';
+import { allocationIn } from './outcome/tables';
 import { dayReport } from './report/dayReport';
 import { reported } from './report/reported';
-import { brokerFiles, rowsOf } from './split/brokerFiles';
-import { bookedAsAverages } from './split/brokerOrderRows';
-import { allocateDay, allocationSaved, type DayAllocation } from './split/dayAllocation';
-import { brokerMails } from './split/finalMails';
-import type { Line } from './split/lines';
-import { oversold } from './split/oversold';
-import { addressedBrokers } from './split/toldBrokers';
 
 /** An earlier day as it was kept, and what was heard of it since. */
 export interface EarlierDay {
@@ -124,8 +124,8 @@ const ownDay = (
   { rows, orders }: DayAllocation,
 ): Pick<Outcome, 'tables' | 'brokerBooks'> => ({
   tables: [
-    printTable(allocation, withReasons(rows, inputs.settings.deskLanguage)),
-    printTable(brokerOrders, orders),
+    printLater(allocationIn(inputs.settings.deskLanguage), rows),
+    allocationTable(orders),
     executionsTable(inputs, others),
   ],
   brokerBooks: allocatedBooks(inputs, after, orders),

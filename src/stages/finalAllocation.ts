@@ -4,34 +4,34 @@ import type { Cents } from '../domain/money';
 import { error, hasErrors, type Problem, warning } from '../domain/problem';
 import type { IsoDate } from '../domain/stamp';
 import { type Message, msg } from '../language/message';
-import { type AllocationRow, allocation, executions } from '../sheets/tabs';
-import { printTable, type TableCells } from '../sheets/write';
+import { type AllocationRow, executions } from '../sheets/tabs';
+import { printLater, type TableCells } from '../sheets/write';
+import { stillTrading } from './agenda/moments';
+import { brokerFiles } from './allocation/brokerFiles';
+import { bookedAsAverages } from './allocation/brokerOrderRows';
+import { allocateDay, allocationSaved, type DayAllocation } from './allocation/dayAllocation';
+import { brokerMails } from './allocation/finalMails';
+import type { Line } from './allocation/lines';
+import { addressedBrokers } from './allocation/toldBrokers';
 import { checkWorking } from './checks/brokers';
 import { fillWarnings } from './checks/fills';
 import { unallocatedDay } from './checks/gates';
 import { meansWarnings } from './checks/means';
 import { checkNavs, checkOddFills } from './checks/plausible';
 import { completeness, leftDay, standingAcceptances } from './completeness';
-import { allocatedBooks, allocationTable } from './day/brokerBooks';
 import { countedFills } from './day/fills';
 import type { DayInputs, OpenInputs } from './day/inputs';
-import { keptDay } from './day/kept';
-import { stillTrading } from './day/moments';
-import { counted, decided, type Fact, fact, type Plan, refused, type Summary } from './day/outcome';
 import type { AllocationMark, OpenDay } from './day/state';
-import { type Reasoned, withReasons } from './day/tables';
 import { leftTables } from './decisions/left';
 import { changedOrders, changedWarnings } from './look/changedOrders';
 import { shortFunds } from './look/names';
+import { allocatedBooks, allocationTable } from './outcome/brokerBooks';
+import { keptDay } from './outcome/kept';
+import { counted, decided, type Fact, fact, type Plan, refused, type Summary } from './outcome/outcome';
+import { allocationIn, type Reasoned } from './outcome/tables';
 import { dayReport } from './report/dayReport';
 import { reported } from './report/reported';
-import { brokerFiles } from './split/brokerFiles';
-import { bookedAsAverages } from './split/brokerOrderRows';
-import { allocateDay, allocationSaved, type DayAllocation } from './split/dayAllocation';
-import { brokerMails } from './split/finalMails';
-import type { Line } from './split/lines';
-import { addressedBrokers } from './split/toldBrokers';
-import { saidOverride, setByHand } from './split/unitOverrides';
+import { saidOverride, setByHand } from './units/unitOverrides';
 
 export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string) => string): Plan {
   const gate = unallocatedDay(asked);
@@ -65,10 +65,7 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
   const common = {
     stage: 'final',
     state: after,
-    tables: [
-      printTable(allocation, withReasons(rows, inputs.settings.deskLanguage)),
-      allocationTable(orders),
-    ],
+    tables: [printLater(allocationIn(inputs.settings.deskLanguage), rows), allocationTable(orders)],
     // Also of an allocation that stands: whoever ran it may not have been able to put them into Drive.
     files: [...files, ...report.files],
     // What the report has of it is what daily-trades said when the day was allocated.
@@ -97,8 +94,7 @@ export function standingAllocation(
 ): { readonly table: TableCells; readonly made: DayAllocation } | null {
   const made = allocateDay(inputs, fingerprint);
   if (made.isNew) return null;
-  const rows = withReasons(made.rows, inputs.settings.deskLanguage);
-  return { table: printTable(allocation, rows), made };
+  return { table: printLater(allocationIn(inputs.settings.deskLanguage), made.rows), made };
 }
 
 /** The report of a day says it for good: daily-trades may ask for other things tomorrow. */

@@ -6,6 +6,9 @@ import { dateOf, type IsoDate } from '../domain/stamp';
 import type { Intent, Side } from '../domain/trade';
 import { msg } from '../language/message';
 import { stateTab } from '../sheets/tabs';
+import { capsOf, type Worked, worked } from './caps/instructions';
+import { restateOrders } from './caps/orders';
+import { toldOrders } from './caps/toldOrders';
 import { checkBrokers } from './checks/brokers';
 import { checkDay } from './checks/day';
 import { checkEarlyCutoffs } from './checks/earlyCutoff';
@@ -19,22 +22,20 @@ import type { AcceptedTrade } from './checks/trade';
 import { checkTrades } from './checks/trades';
 import { leftDay } from './completeness';
 import { acceptedOn, isEndedRun, isOddFigure } from './day/acceptances';
-import { changedIntents, unitsStay } from './day/changes';
 import { fillsOf } from './day/fills';
 import type { DayInputs } from './day/inputs';
-import { capsOf, type Worked, worked } from './day/instructions';
 import { assetsOf, freeze, freezeOffshore } from './day/intents';
+import { memberKey } from './day/keys';
 import { closedDay, remembering } from './day/lastKnown';
-import { offshoreNews } from './day/offshore';
-import { amounting, counted, decided, fact, type Plan, refused, type Summary } from './day/outcome';
 import { freezeQuotes, liveQuotes } from './day/quotes';
 import { type DayState, EMPTY_STATE, isOpen, type OpenDay } from './day/state';
-import { intentsTable, offshoreTable } from './day/tables';
-import { toldOrders } from './day/toldOrders';
 import { capTables } from './decisions/caps';
-import { restateOrders } from './ledger/orders';
 import { planMorningAgain } from './morningAgain';
-import { dayStanding } from './split/dayStanding';
+import { changedIntents, unitsStay } from './outcome/changes';
+import { offshoreNews } from './outcome/offshore';
+import { amounting, counted, decided, fact, type Plan, refused, type Summary } from './outcome/outcome';
+import { intentsTable, offshoreTable } from './outcome/tables';
+import { dayStanding } from './standing/dayStanding';
 
 /** @param maximum iterations of the day's cycle, where somebody says how many; null = as the settings say */
 export function planInitialOrders(inputs: DayInputs, maximum: number | null): Plan {
@@ -131,7 +132,7 @@ function summaryOf({ state, news }: Worked, assets: number, isOut: boolean): Sum
         : msg(
             '{n} {n|instruction|instructions} for {n2} {n2|order|orders} of funds: buys of {money}, sells of {money2}; {n3} offshore {n3|order|orders}',
             {
-              ...{ n: news.length, n2: asked(intents), n3: asked(offshore) },
+              ...{ n: news.length, n2: sent(state), n3: asked(offshore) },
               ...{ money: of('BUY'), money2: of('SELL') },
             },
           ),
@@ -143,6 +144,12 @@ function summaryOf({ state, news }: Worked, assets: number, isOut: boolean): Sum
       fact(msg('offshore orders'), counted(asked(offshore))),
     ],
   };
+}
+
+/** Orders that lie at brokers: one that none takes is named, and has no claim. */
+function sent({ intents, claims }: OpenDay): number {
+  const claimed = new Set(claims.flatMap((claim) => (claim.rank === 'order' ? memberKey(claim) : [])));
+  return asked(intents.filter((intent) => claimed.has(memberKey(intent))));
 }
 
 /** How many of them want anything: what is stopped keeps its line, at zero. */

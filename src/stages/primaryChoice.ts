@@ -12,14 +12,14 @@ import { checkAdministrators, checkCutoffs } from './checks/primary';
 import { checkQuotes } from './checks/quotes';
 import { checkOverrides } from './checks/unitOverrides';
 import { type DayInputs, type OpenInputs, valuesOf } from './day/inputs';
-import { type Refused, refused } from './day/outcome';
+import { byKey, unitKey } from './day/keys';
 import { freezeQuotes, liveQuotes } from './day/quotes';
 import type { OpenDay } from './day/state';
-import { byKey, unitKey } from './split/keys';
-import { askedAssets } from './split/positions';
-import { type RequestRow, requestRows } from './split/requestRows';
-import type { Search } from './split/searchWarnings';
-import { chooseUnits } from './split/unitChoice';
+import { type Refused, refused } from './outcome/outcome';
+import { askedAssets } from './standing/positions';
+import { type RequestRow, requestRows } from './units/requestRows';
+import type { Search } from './units/searchWarnings';
+import { chooseUnits } from './units/unitChoice';
 
 /** What midday is asked to decide. */
 export interface Undecided {

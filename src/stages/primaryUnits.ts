@@ -6,14 +6,20 @@ import { msg, verbatim } from '../language/message';
 import { administratorMail } from '../messages/administrator';
 import { primaryRequests } from '../sheets/tabs';
 import { saveRows } from '../sheets/warehouse';
+import { worked } from './caps/instructions';
 import { fillWarnings } from './checks/fills';
 import { meansWarnings } from './checks/means';
 import { pausedWarning } from './checks/primary';
 import { overrideWarnings } from './checks/unitOverrides';
 import type { DayInputs, OpenInputs } from './day/inputs';
-import { worked } from './day/instructions';
 import type { KeyedMail } from './day/keyedMail';
 import { fundOf } from './day/lookups';
+import { liveQuotes } from './day/quotes';
+import { settlesOn } from './day/settles';
+import { capTables } from './decisions/caps';
+import { giveBackCause, giveBackFacts, giveBackTables, withBegun } from './decisions/giveBacks';
+import { primaryTables } from './decisions/primary';
+import { changedWarnings } from './look/changedOrders';
 import {
   amounting,
   counted,
@@ -23,18 +29,12 @@ import {
   refused,
   type Summary,
   unchanged,
-} from './day/outcome';
-import { liveQuotes } from './day/quotes';
-import { settlesOn } from './day/settles';
-import { ordersTable, withReasons } from './day/tables';
-import { capTables } from './decisions/caps';
-import { giveBackCause, giveBackFacts, giveBackTables, withBegun } from './decisions/giveBacks';
-import { primaryTables } from './decisions/primary';
-import { changedWarnings } from './look/changedOrders';
+} from './outcome/outcome';
+import { ordersTable, withReasons } from './outcome/tables';
 import { undecided, unitProblems, withUnits } from './primaryChoice';
-import { dayStanding } from './split/dayStanding';
-import { type RequestRow, requestRows, requestsTable } from './split/requestRows';
-import { searchWarnings } from './split/searchWarnings';
+import { dayStanding } from './standing/dayStanding';
+import { type RequestRow, requestRows, requestsTable } from './units/requestRows';
+import { searchWarnings } from './units/searchWarnings';
 
 export interface PrimaryRequest {
   /** A family as the tab etfs spells it in lower case, or `all`. */

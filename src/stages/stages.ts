@@ -13,9 +13,9 @@ import { CANCEL_KEYS, type CancelWish } from './cancelScope';
 import { planClosingNav } from './closingNav';
 import { type EarlierDay, planCorrection } from './correct';
 import { type DayInputs, type Feed, type InputTab, STANDING_TABS } from './day/inputs';
-import type { Plan } from './day/outcome';
 import { planFinalAllocation } from './finalAllocation';
 import { planInitialOrders } from './initialOrders';
+import type { Plan } from './outcome/outcome';
 import { planPrimaryUnits } from './primaryUnits';
 import { planStatus } from './status';
 

@@ -8,13 +8,14 @@ import { type Message, msg } from '../language/message';
 import { print } from '../language/print';
 import { type StatusRow, status } from '../sheets/tabs';
 import { printTable, type TableCells } from '../sheets/write';
+import { isTodays } from './agenda/moments';
+import { atNav } from './allocation/atNav';
+import { shownStanding } from './allocation/booked';
 import { fillWarnings } from './checks/fills';
 import { meansWarnings } from './checks/means';
 import { checkNavs, checkOddFills } from './checks/plausible';
 import { completeness } from './completeness';
 import type { DayInputs } from './day/inputs';
-import { isTodays } from './day/moments';
-import { fact, observed, type Plan } from './day/outcome';
 import { officialQuotes, type UnitQuotes } from './day/quotes';
 import { fillsAsOf, frozenAt, type InavTime, inavTimes } from './look/asOf';
 import { changedWarnings } from './look/changedOrders';
@@ -22,9 +23,8 @@ import { shortFunds } from './look/names';
 import { fundNotes, sideNotes } from './look/notes';
 import { type Figures, leftOf, type SideFigures, sidesOf } from './look/sides';
 import { waitsOf } from './look/waits';
-import { atNav } from './split/atNav';
-import { shownStanding } from './split/booked';
-import { bps, type Standing } from './split/positions';
+import { fact, observed, type Plan } from './outcome/outcome';
+import { bps, type Standing } from './standing/positions';
 
 export interface StatusFigures {
   readonly asset: string;

@@ -1,5 +1,5 @@
 // A click on an item of the menu: what the spreadsheet can show, and the desk as the menu needs it.
-import type { PrintedReport, PrintedStatus } from '../desk/run/report';
+import type { PrintedReport, PrintedStatus } from '../desk/log/report';
 import type { Services } from '../desk/services';
 import type { Language } from '../language/language';
 import type { Message } from '../language/message';

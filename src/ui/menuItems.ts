@@ -7,8 +7,7 @@ import {
   type SharingPlan,
   type SharingReport,
 } from '../desk/brokers/sharingReport';
-import type { StageRequest } from '../desk/request';
-import { printedLine } from '../desk/run/report';
+import { printedLine } from '../desk/log/report';
 import type { Services } from '../desk/services';
 import { HOSTILE } from '../desk/setUp/selfTestReport';
 import { previewUndo, type UndoReport, undoImport } from '../desk/setUp/undoImport';
@@ -17,6 +16,7 @@ import type { Language } from '../language/language';
 import { type Message, msg } from '../language/message';
 import { print, saidBy } from '../language/print';
 import { status as statusTab } from '../sheets/tabs';
+import type { StageRequest } from '../stages/stages';
 import type { Click, Item, MenuDesk, PeriodAsked, Screen } from './click';
 import { refreshText } from './doors/blotter';
 import { cancelChoices } from './doors/cancel';
@@ -54,6 +54,7 @@ function clickOn(screen: Screen, language: Language): Click {
   };
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a table of methods that are looked up by name
 export function menuItems(screen: Screen, desk: MenuDesk) {
   const openSetUp = ({ open }: Click, begins: boolean): void =>
     open('SetUp', SET_UP_TITLE, () => ({ begins }));

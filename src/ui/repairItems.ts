@@ -1,5 +1,5 @@
 // The menu Repair: each item says what it would do and on what before it does it, and says so where there is nothing to do.
-import { acceptOdd, oddThings } from '../desk/run/accept';
+import { acceptOdd, oddThings } from '../desk/person/accept';
 import {
   abandonPending,
   acceptChangedState,
@@ -10,7 +10,7 @@ import {
   runsToAbandon,
   runsToRelease,
   settleMail,
-} from '../desk/run/repair';
+} from '../desk/person/repair';
 import type { Services } from '../desk/services';
 import { adoptCopy } from '../desk/setUp/bookFit';
 import { type Message, msg } from '../language/message';

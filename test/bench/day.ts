@@ -1,9 +1,9 @@
 // npm run bench -- day: a day's stages on Google's services faked and counted, at sizes up to a thousand funds; what each costs,
 // and which limit of the platform breaks first. `npm run bench -- day-large` goes on to 100,000 fills.
 
+import { pendingMarks } from '../../src/desk/journal/pending';
 import { LIMITS } from '../../src/desk/limits';
-import { openBook } from '../../src/desk/run/openBook';
-import { pendingMarks } from '../../src/desk/run/pending';
+import { openBook } from '../../src/desk/openBook';
 import { apply } from '../../src/desk/run/runner';
 import type { Services } from '../../src/desk/services';
 import { utf8Length } from '../../src/domain/bytes';
@@ -11,6 +11,7 @@ import type { Quote } from '../../src/domain/etf';
 import { inEnglish } from '../../src/domain/problem';
 import { createServices } from '../../src/google/services';
 import { setUpDesk } from '../../src/google/setUpDesk';
+import type { Rows } from '../../src/sheets/madeRows';
 import { brokers, dailyTrades, etfs, fundStats, holdings } from '../../src/sheets/tabs';
 import { printTable } from '../../src/sheets/write';
 import {
@@ -71,9 +72,9 @@ export interface Cost {
 
 /** Seconds of Google's services as they were measured elsewhere: each call has its own price, and the script is three times slower. */
 const SECONDS = { data: 0.3, cell: 10e-6, other: 0.05, query: 1.5, outside: 0.5, cpu: 3 };
-const DATA = ['getValues', 'setValues', 'setValue', 'getDisplayValues'];
+const DATA = ['getValues', 'getSheetValues', 'setValues', 'setValue', 'getDisplayValues'];
 
-interface Desk {
+export interface Desk {
   readonly fakes: Fakes;
   readonly spreadsheet: Counted;
   readonly properties: Counted;
@@ -117,17 +118,18 @@ function deskOf(size: DaySize, isWatched: boolean): Desk {
     now: `${DAY}T09:00:00`,
     services: () => {
       const services = createServices();
-      const counted = <T extends readonly (readonly unknown[])[] | null>(grid: T): T => {
-        desk.cells += (grid?.length ?? 0) * (grid?.[0]?.length ?? 0);
-        return grid;
+      const noted = <T extends Rows<unknown> | null>(rows: T): T => {
+        desk.cells += rows === null ? 0 : rows.length * widthOf(rows);
+        return rows;
       };
       return {
         ...services,
         now: () => desk.now,
         book: {
           ...services.book,
-          read: (tab) => counted(services.book.read(tab)),
-          write: (tab, row, column, values) => services.book.write(tab, row, column, counted(values)),
+          read: (tab) => noted(services.book.read(tab)),
+          tail: (tab, rows) => noted(services.book.tail(tab, rows)),
+          write: (tab, row, column, values) => services.book.write(tab, row, column, noted(values)),
         },
         feeds: () => ({
           executions: () => ({
@@ -152,6 +154,11 @@ function deskOf(size: DaySize, isWatched: boolean): Desk {
   };
   fill(desk, day, size);
   return desk;
+}
+
+function widthOf(rows: Rows<unknown>): number {
+  for (const row of rows) return row.length;
+  return 0;
 }
 
 /** Of each line the commas between its values, and one more. */
@@ -226,39 +233,65 @@ function playOn(desk: Desk, onStep: (stage: string) => void): readonly Cost[] {
   return costs;
 }
 
+/** A desk of that size on its day, once this stage is through. */
+export function dayUntil(size: DaySize, last: string): Desk {
+  const desk = deskOf(size, false);
+  for (const [name, at, stage] of STEPS.slice(0, STEPS.findIndex(([name]) => name === last) + 1)) {
+    desk.now = `${DAY}T${at}:00`;
+    step(desk, { name, stage: stage() });
+  }
+  return desk;
+}
+
+/** What spreadsheet and properties were asked for, and the seconds of the model for it: without the script's own. */
+export interface Spent {
+  readonly dataCalls: number;
+  readonly otherCalls: number;
+  readonly cells: number;
+  readonly seconds: number;
+}
+
+export function counted<T>(
+  desk: Desk,
+  work: () => T,
+): { readonly spent: Spent; readonly cpu: number; readonly result: T } {
+  const { spreadsheet, properties } = desk;
+  spreadsheet.reset();
+  properties.reset();
+  desk.cells = 0;
+  const start = process.cpuUsage();
+  const result = work();
+  const cpu = secondsSince(start);
+  const dataCalls = DATA.reduce((sum, call) => sum + (spreadsheet.calls.get(call) ?? 0), 0);
+  const otherCalls = spreadsheet.total() - dataCalls + properties.total();
+  const { cells } = desk;
+  const seconds = dataCalls * SECONDS.data + cells * SECONDS.cell + otherCalls * SECONDS.other;
+  return { spent: { dataCalls, otherCalls, cells, seconds }, cpu, result };
+}
+
 interface Step {
   readonly name: string;
   readonly stage: Stage;
 }
 
 function step(desk: Desk, { name, stage }: Step): Cost {
-  const { fakes, spreadsheet, properties } = desk;
-  spreadsheet.reset();
-  properties.reset();
-  desk.cells = 0;
+  const { fakes, properties } = desk;
   fakes.mail.sent.length = 0;
   desk.queries.length = 0;
   desk.values = 0;
   desk.counting = 0;
   const filesBefore = fakes.drive.calls.length;
   const services = desk.services();
-  const start = process.cpuUsage();
-  const report = apply(services, stage);
-  const cpu = secondsSince(start) - desk.counting;
+  const { spent, cpu: whole, result: report } = counted(desk, () => apply(services, stage));
+  const { dataCalls, otherCalls } = spent;
+  const cpu = whole - desk.counting;
   const refusal = report.status === 'refused' ? report.problems.slice(0, 3).map(inEnglish).join('; ') : null;
   if (pendingMarks(services.journal).length > 0) throw new Error(`${name}: something waits`);
-  const dataCalls = DATA.reduce((sum, call) => sum + (spreadsheet.calls.get(call) ?? 0), 0);
-  const otherCalls = spreadsheet.total() - dataCalls + properties.total();
   const mails = fakes.mail.sent.map(mailOf);
   const files = fakes.drive.calls.length - filesBefore;
   const { queries } = desk;
   const outside = mails.length + files + (stage.feeds.length > 0 ? 2 : 0);
-  const serviceSeconds =
-    dataCalls * SECONDS.data +
-    desk.cells * SECONDS.cell +
-    otherCalls * SECONDS.other +
-    queries.length * SECONDS.query +
-    outside * SECONDS.outside;
+  const serviceSeconds = spent.seconds + queries.length * SECONDS.query + outside * SECONDS.outside;
   const values = [...fakes.documentProperties.values];
   return {
     stage: name,
@@ -267,7 +300,7 @@ function step(desk: Desk, { name, stage }: Step): Cost {
     cpu,
     dataCalls,
     otherCalls,
-    cells: desk.cells,
+    cells: spent.cells,
     values: desk.values,
     queries: queries.length,
     mails: mails.length,

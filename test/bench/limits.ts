@@ -1,9 +1,10 @@
 // npm run bench -- limits: at which size each stage would first break which limit of the platform. Counted on seeded days, never
 // timed: two sizes are played, what lies beyond is drawn from them in a straight line. -- limits --write puts it into the docs.
-import { readFileSync, writeFileSync } from 'node:fs';
 import { LIMITS } from '../../src/desk/limits';
 import { type Cost, play, STEPS } from './day';
 import type { DaySize } from './deskDays';
+import { heldInPage } from './page';
+import { sidebarTable } from './sidebar';
 import type { Table } from './table';
 import { wishesIn } from './wishes';
 
@@ -100,13 +101,12 @@ const BOUNDS: readonly Bound[] = [
 const MAILED_A_DAY: Readonly<Record<string, number>> = { primary: 2, adjustment: 3 };
 
 const PAGE = 'docs/operations.md';
-const SECTION = /(<!-- limits -->\n)[\s\S]*?(<!-- \/limits -->)/;
 
 export function limitTables(): Table[] {
   const [near, far] = [BASE, times(TIMES)].map(playWhole);
   const rows = [...BOUNDS.map((bound) => rowOf(bound, near ?? [], far ?? [])), ...recipientRows(near ?? [])];
   const columns = ['', 'limit', nameOf(BASE), ...STEPS.map(([name]) => name), 'the whole day'];
-  keep(columns, rows);
+  heldInPage(PAGE, 'limits', { columns, rows }, wishesIn().write);
   return [
     {
       title:
@@ -115,6 +115,7 @@ export function limitTables(): Table[] {
       rows,
       note: `Played: ${nameOf(BASE)} and ${nameOf(times(TIMES))}; sizes are funds × ETFs × fills, with 12 ETFs throughout; – = not within ${FARTHEST} times the base, cut = the desk cuts it into pieces below the limit. Seconds are those of Google's services, modelled, without the script's own.`,
     },
+    sidebarTable(BASE, PAGE, wishesIn().write),
   ];
 }
 
@@ -184,17 +185,3 @@ function firstOf({ limit, isCut }: Bound, small: number, large: number): string 
 
 const short = (value: number): string =>
   value >= 100 ? Math.round(value).toLocaleString('en') : String(Number(value.toFixed(1)));
-
-/** `--write` puts the table into the page; otherwise a page that says something else is an error. */
-function keep(columns: readonly string[], rows: readonly (readonly string[])[]): void {
-  const lines = [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
-  const before = readFileSync(PAGE, 'utf8');
-  const after = before.replace(
-    SECTION,
-    (_, open: string, close: string) => `${open}${lines.join('\n')}\n${close}`,
-  );
-  if (before === after) return;
-  if (!wishesIn().write)
-    throw new Error(`${PAGE} has another table of limits; npm run bench -- limits --write puts this one in`);
-  writeFileSync(PAGE, after);
-}

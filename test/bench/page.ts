@@ -14,6 +14,23 @@ export function keepInPage(page: string, name: string, tables: readonly Table[])
   writeFileSync(page, placed(page, name, [versionLine(), ...parts].join('\n\n')));
 }
 
+/**
+ * The table as the page has it; `isWritten` puts it there.
+ * @throws where the page says something else and nobody asked for that
+ */
+export function heldInPage(
+  page: string,
+  name: string,
+  { columns, rows }: Pick<Table, 'columns' | 'rows'>,
+  isWritten: boolean,
+): void {
+  const after = placed(page, name, tableLines(columns, rows), '');
+  if (after === readFileSync(page, 'utf8')) return;
+  if (!isWritten)
+    throw new Error(`${page} has another table of ${name}; npm run bench -- limits --write puts this one in`);
+  writeFileSync(page, after);
+}
+
 /** Which solver the tables are of: they stay in the page when it changes. */
 function versionLine(): string {
   const git = (...words: readonly string[]): string =>
@@ -23,10 +40,13 @@ function versionLine(): string {
   return `Measured: the solver of commit ${commit}${isChanged ? ', with changes that were not committed' : ''}.`;
 }
 
-/** The page with this text in its place. */
-export function placed(page: string, name: string, text: string): string {
+/** The page with this text in its place. @param apart what stands between the text and its marks */
+export function placed(page: string, name: string, text: string, apart = '\n'): string {
   const section = new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`);
   const before = readFileSync(page, 'utf8');
   if (!section.test(before)) throw new Error(`${page} has no place for ${name}`);
-  return before.replace(section, (_, open: string, close: string) => `${open}\n${text}\n\n${close}`);
+  return before.replace(
+    section,
+    (_, open: string, close: string) => `${open}${apart}${text}\n${apart}${close}`,
+  );
 }

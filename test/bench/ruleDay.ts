@@ -28,12 +28,10 @@ import {
   marketData,
 } from '../../src/sheets/tabs';
 import { printTable, type TableCells } from '../../src/sheets/write';
+import { maximumOf } from '../../src/stages/agenda/moments';
+import { roundsLeft } from '../../src/stages/agenda/rounds';
 import { type DayInputs, readInputs, readSettingsTab, valuesOf } from '../../src/stages/day/inputs';
-import { maximumOf } from '../../src/stages/day/moments';
-import { roundsLeft } from '../../src/stages/day/rounds';
 import { EMPTY_STATE } from '../../src/stages/day/state';
-import { dayStanding } from '../../src/stages/split/dayStanding';
-import type { Position } from '../../src/stages/split/positions';
 import {
   adjustmentCycle,
   finalAllocation,
@@ -41,6 +39,8 @@ import {
   primaryUnits,
   type Stage,
 } from '../../src/stages/stages';
+import { dayStanding } from '../../src/stages/standing/dayStanding';
+import type { Position } from '../../src/stages/standing/positions';
 import { texts } from '../fakes/said';
 
 /** A trading day of ordinary hours that is not the sample date: prices and volumes are scaled by the seed. */

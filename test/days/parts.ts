@@ -2,12 +2,12 @@
 // knows of the product goes through `DeskParts`, so that the same days can be played on another version of it.
 
 import { currentStatus } from '../../src/desk/look/currentStatus';
-import type { CancelWish } from '../../src/desk/request';
-import { acceptOdd } from '../../src/desk/run/accept';
+import { acceptOdd } from '../../src/desk/person/accept';
 import { apply, preview } from '../../src/desk/run/runner';
 import { fetchQuotes } from '../../src/google/inavApi';
 import { fetchFills } from '../../src/google/tradingApi';
 import { settingRows } from '../../src/sheets/settings';
+import type { CancelWish } from '../../src/stages/cancelScope';
 import {
   adjustmentCycle,
   finalAllocation,

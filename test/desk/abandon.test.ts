@@ -2,14 +2,14 @@
 // the giving up was cut off itself.
 import { describe, expect, it } from '@jest/globals';
 import { shareWithBrokers } from '../../src/desk/brokers/sharing';
-import { pendingMarks } from '../../src/desk/run/pending';
+import { pendingMarks } from '../../src/desk/journal/pending';
 import {
   abandonPending,
   acceptChangedState,
   releaseMails,
   runsToAbandon,
   settleMail,
-} from '../../src/desk/run/repair';
+} from '../../src/desk/person/repair';
 import { tick } from '../../src/desk/schedule/tick';
 import { amend, cancel, finalAllocation, initialOrders, primaryUnits, status } from '../../src/stages/stages';
 import { effort } from '../effort';

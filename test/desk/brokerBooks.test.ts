@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { shareWithBrokers } from '../../src/desk/brokers/sharing';
-import { abandonPending } from '../../src/desk/run/repair';
+import { abandonPending } from '../../src/desk/person/repair';
 import { preview } from '../../src/desk/run/runner';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import { effort, examples } from '../effort';

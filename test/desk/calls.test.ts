@@ -1,6 +1,6 @@
 // Calls to the spreadsheet: every one costs up to half a second, so a stage looks at a tab once and writes it once.
 import { describe, expect, it } from '@jest/globals';
-import { compareSettings } from '../../src/desk/run/compareSettings';
+import { compareSettings } from '../../src/desk/person/compareSettings';
 import { preview } from '../../src/desk/run/runner';
 import {
   adjustmentCycle,

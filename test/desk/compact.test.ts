@@ -1,10 +1,11 @@
 // What is written down of an outcome is short, and comes back as it was.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { compact, compactBeside, restored } from '../../src/desk/run/packed/compact';
-import { optional, price, text } from '../../src/sheets/column';
+import { compact, compactBeside, restored } from '../../src/desk/journal/packed/compact';
+import { optional, price, text, whole } from '../../src/sheets/column';
 import { defineTab } from '../../src/sheets/tab';
 import { saveRowsOf } from '../../src/sheets/warehouse';
+import { printLater } from '../../src/sheets/write';
 
 const many = <T>(n: number, make: (at: number) => T): readonly T[] =>
   Array.from({ length: n }, (_, at) => make(at));
@@ -80,30 +81,40 @@ describe('an outcome written down short', () => {
   });
 
   it('holds a broker’s own rows of a tab, and its file, in the tab alone', () => {
-    const rows = many(3_000, (at) => [
-      `broker ${at % 1_000 === 0 ? at : Math.floor(at / 1_000)}`,
-      at * at * 7,
-      at % 5,
-    ]);
-    const own = rows.slice(1_001, 1_900);
-    const content = `a,b,c\n${own.map((row) => `${row.join(',')}\n`).join('')}`;
-    const all = { tables: [{ rows }], books: [{ rows: own }], files: [{ content }] };
-    expect(compact(all).length).toBeLessThan(compact({ tables: [{ rows }] }).length + 400);
-    expect(restored(compact(all))).toEqual(all);
+    const records = many(3_000, (at) => ({
+      a: `broker ${at % 1_000 === 0 ? at : Math.floor(at / 1_000)}`,
+      b: at * at * 7,
+      c: at % 5,
+    }));
+    const tab = defineTab<(typeof records)[number]>('rows', 'output', 'Rows.', {
+      a: text('the broker'),
+      b: whole('shares'),
+      c: whole('units'),
+    });
+    const own = printLater({ ...tab, name: 'own' }, records.slice(1_001, 1_900));
+    const content = `a,b,c\n${[...own.rows].map((row) => `${row.join(',')}\n`).join('')}`;
+    const tables = [printLater(tab, records)];
+    const all = { tables, books: [own], files: [{ content }] };
+    expect(compact(all).length).toBeLessThan(compact({ tables }).length + 400);
+    expect(restored(compact(all))).toEqual(JSON.parse(JSON.stringify(all)));
   });
 
   it('gives parts of a list back as they are, whichever rows they are and in whichever order', () => {
-    const cell = fc.constantFrom(null, '', 'a', 0, 0.07, 1);
-    const rows = fc.array(fc.tuple(cell, cell, fc.nat()), { minLength: 150, maxLength: 200 });
     const cut = fc.tuple(fc.nat(200), fc.nat(200), fc.boolean());
+    const tab = defineTab<{ a: string | null; n: number }>('rows', 'output', 'Rows.', {
+      a: optional(text('the broker')),
+      n: whole('shares'),
+    });
+    const other = { ...tab, columns: { ...tab.columns } };
+    const record = fc.record({ a: fc.constantFrom(null, '', 'a'), n: fc.nat(9) });
     fc.assert(
-      fc.property(rows, fc.array(cut), (list, cuts) => {
+      fc.property(fc.array(record, { minLength: 150, maxLength: 200 }), fc.array(cut), (list, cuts) => {
         const parts = cuts.map(([from, n, turned]) => {
           const part = list.slice(from, from + n);
-          return turned ? part.reverse() : part;
+          return printLater(n % 3 === 0 ? other : tab, turned ? part.reverse() : part);
         });
-        const all = { list, parts, again: list };
-        expect(restored(compact(all))).toEqual(all);
+        const all = { list: printLater(tab, list), parts, again: printLater(tab, list) };
+        expect(restored(compact(all))).toEqual(JSON.parse(JSON.stringify(all)));
       }),
       { numRuns: 100 },
     );
@@ -193,6 +204,15 @@ describe('an outcome written down short', () => {
     expect(restored(made.whole)).toEqual(all);
     expect(made.whole.length).toBeLessThan(compact(all).length + 10);
     expect(compactBeside(all, null)).toEqual({ whole: compact(all), member: '' });
+  });
+
+  it('gives rows that are made whenever they are asked for back as rows, in a list of their own too', () => {
+    const tab = defineTab<{ fund: string; paid: number }>('rows', 'output', 'Rows.', {
+      fund: text('the fund’s name'),
+      paid: price('BRL'),
+    });
+    const tables = many(5, (at) => printLater(tab, [{ fund: `fund ${at}`, paid: at + 0.5 }]).rows);
+    expect(restored(compact({ tables }))).toEqual(JSON.parse(JSON.stringify({ tables })));
   });
 
   it('takes rows of the warehouse column by column, and gives them back as rows', () => {

@@ -1,9 +1,9 @@
 // COMPLETE means it, and stops meaning it when something arrives: in status, sidebar and schedule alike.
 import { describe, expect, it } from '@jest/globals';
+import { pendingMarks } from '../../src/desk/journal/pending';
 import { currentStatus } from '../../src/desk/look/currentStatus';
 import { deskOverview } from '../../src/desk/look/overview';
-import { acceptOdd, oddThings } from '../../src/desk/run/accept';
-import { pendingMarks } from '../../src/desk/run/pending';
+import { acceptOdd, oddThings } from '../../src/desk/person/accept';
 import { preview } from '../../src/desk/run/runner';
 import { tick } from '../../src/desk/schedule/tick';
 import type { Services } from '../../src/desk/services';

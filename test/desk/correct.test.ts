@@ -1,6 +1,6 @@
 // A day after: a bust, correction or late fill of a day that is over makes the next version of it, and the open day stays.
 import { describe, expect, it } from '@jest/globals';
-import { abandonPending } from '../../src/desk/run/repair';
+import { abandonPending } from '../../src/desk/person/repair';
 import { preview } from '../../src/desk/run/runner';
 import { adjustmentCycle, finalAllocation } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';

@@ -1,6 +1,6 @@
 // A stage may die at any call to the platform. The next run finishes it, and the world looks as if nothing had happened.
 import { describe, expect, it } from '@jest/globals';
-import { pendingMarks } from '../../src/desk/run/pending';
+import { pendingMarks } from '../../src/desk/journal/pending';
 import { preview } from '../../src/desk/run/runner';
 import {
   adjustmentCycle,

@@ -1,7 +1,7 @@
 // A tick that dies costs the minutes to the next one: no family, no iteration and no evening is lost for it.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { pendingMarks } from '../../src/desk/run/pending';
+import { pendingMarks } from '../../src/desk/journal/pending';
 import { tick } from '../../src/desk/schedule/tick';
 import { addMinutes, timeOf } from '../../src/domain/stamp';
 import { initialOrders } from '../../src/stages/stages';

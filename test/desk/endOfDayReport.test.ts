@@ -1,7 +1,7 @@
 // The report on its way: once, with the allocation; again as a new version; completed when the NAV is known; and without a PDF.
 import { describe, expect, it } from '@jest/globals';
 import { makeReport } from '../../src/desk/look/endOfDayReport';
-import { acceptOdd } from '../../src/desk/run/accept';
+import { acceptOdd } from '../../src/desk/person/accept';
 import * as runner from '../../src/desk/run/runner';
 import { verbatim } from '../../src/language/message';
 import { closingNav, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';

@@ -3,8 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { fingerprintOf } from '../../src/desk/run/fingerprint';
 import { verbatim } from '../../src/language/message';
 import type { TableCells } from '../../src/sheets/write';
-import type { Outcome } from '../../src/stages/day/outcome';
 import { EMPTY_STATE } from '../../src/stages/day/state';
+import type { Outcome } from '../../src/stages/outcome/outcome';
 import { DATE } from '../fixtures/workedDay';
 
 const orders = (cap: number, at = '10:15'): TableCells => ({

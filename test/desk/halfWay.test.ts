@@ -1,11 +1,11 @@
 // What is said of a run that was left half-way once it is finished, and what a spreadsheet gets that could not be written.
 import { describe, expect, it } from '@jest/globals';
 import { shareWithBrokers } from '../../src/desk/brokers/sharing';
-import { openBook } from '../../src/desk/run/openBook';
-import { pendingMarks } from '../../src/desk/run/pending';
-import { mailsToSettle, settleMail } from '../../src/desk/run/repair';
+import { catchUpBooks } from '../../src/desk/brokers/writeBooks';
+import { pendingMarks } from '../../src/desk/journal/pending';
+import { openBook } from '../../src/desk/openBook';
+import { mailsToSettle, settleMail } from '../../src/desk/person/repair';
 import { resumePending } from '../../src/desk/run/resume';
-import { catchUpBooks } from '../../src/desk/run/writeBooks';
 import { verbatim } from '../../src/language/message';
 import { finalAllocation, initialOrders } from '../../src/stages/stages';
 import { Killed, type MemoryDesk } from '../fakes/memoryDesk';

@@ -1,6 +1,5 @@
 // History: the period that is asked for, what is said when there is nothing to show, and what lands in the tab.
 import { describe, expect, it } from '@jest/globals';
-import type { TabChart } from '../../src/desk/look/charts';
 import {
   chartsOf,
   type HistorySource,
@@ -8,6 +7,7 @@ import {
   type Period,
   showHistory,
 } from '../../src/desk/look/history';
+import type { TabChart } from '../../src/desk/status/charts';
 import type { HistoryReport, HistoryRow } from '../../src/sheets/tabs';
 import { memoryDesk } from '../fakes/memoryDesk';
 import { said } from '../fakes/said';

@@ -1,6 +1,6 @@
 // Import: the desk's own files into their tabs, all or nothing, and only when nobody else is at work.
 import { describe, expect, it } from '@jest/globals';
-import { BUSY } from '../../src/desk/run/alone';
+import { BUSY } from '../../src/desk/alone';
 import { importBook } from '../../src/desk/setUp/importBook';
 import { initialOrders } from '../../src/stages/stages';
 import { apply } from '../fakes/run';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { shareWithBrokers } from '../../src/desk/brokers/sharing';
-import { readInbox } from '../../src/desk/run/inbox';
+import { readInbox } from '../../src/desk/fills/inbox';
 import type { Cell } from '../../src/sheets/cell';
 import { finalAllocation, initialOrders, status } from '../../src/stages/stages';
 import { apply } from '../fakes/run';

@@ -1,8 +1,8 @@
 // What is kept of days that are over: bounded, sealed, and never more than was written.
 import { describe, expect, it } from '@jest/globals';
-import { keepDay, keptDates, readKept, unkeepDay } from '../../src/desk/run/keptDays';
-import { openBook } from '../../src/desk/run/openBook';
-import type { KeptDay } from '../../src/stages/day/kept';
+import { keepDay, keptDates, readKept, unkeepDay } from '../../src/desk/journal/keptDays';
+import { openBook } from '../../src/desk/openBook';
+import type { KeptDay } from '../../src/stages/outcome/kept';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { dayOver } from '../fixtures/dayAfter';
 import { DATE } from '../fixtures/workedDay';

@@ -1,8 +1,8 @@
 // What the day has recorded is never forgotten: fewer fills, other fills, fills that people typed.
 import { describe, expect, it } from '@jest/globals';
+import { missingFromFetch } from '../../src/desk/fills/lastFetch';
 import { currentStatus } from '../../src/desk/look/currentStatus';
-import { acceptOdd, oddThings } from '../../src/desk/run/accept';
-import { readFeedLook } from '../../src/desk/run/feedLook';
+import { acceptOdd, oddThings } from '../../src/desk/person/accept';
 import type { Services } from '../../src/desk/services';
 import type { Fill } from '../../src/domain/fill';
 import { finalAllocation, initialOrders, status } from '../../src/stages/stages';
@@ -347,7 +347,7 @@ it('an account code at two brokers is an error, and no fill is put to either', (
   expect(rows(desk)).toHaveLength(1);
   // Until a trader has mended the list nobody knows whether the day is whole.
   expect(
-    readFeedLook(desk.services.journal, DATE).map(({ code, subject, who }) => [code, subject, who]),
+    missingFromFetch(desk.services.journal, DATE).map(({ code, subject, who }) => [code, subject, who]),
   ).toEqual([['shared-account', '', 'trader']]);
 });
 

@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { currentStatus } from '../../src/desk/look/currentStatus';
 import { followLanguage } from '../../src/desk/look/followLanguage';
-import { openBook } from '../../src/desk/run/openBook';
+import { openBook } from '../../src/desk/openBook';
 import { tell } from '../../src/desk/schedule/notices';
 import { readSettingsTab } from '../../src/stages/day/inputs';
 import { initialOrders } from '../../src/stages/stages';

@@ -1,10 +1,10 @@
 // Mail, one by one: one that certainly did not go is named and can be sent, one in doubt waits for a person, the rest goes.
 import { describe, expect, it } from '@jest/globals';
+import { missingFromFetch, writeLastFetch } from '../../src/desk/fills/lastFetch';
+import { pendingMarks } from '../../src/desk/journal/pending';
 import { LIMITS } from '../../src/desk/limits';
-import { readFeedLook, writeFeedLook } from '../../src/desk/run/feedLook';
-import { pendingMarks } from '../../src/desk/run/pending';
-import { mailsToSettle, releaseMails, runsToRelease, settleMail } from '../../src/desk/run/repair';
-import { sendMails } from '../../src/desk/run/sendMails';
+import { sendMails } from '../../src/desk/mails/sendMails';
+import { mailsToSettle, releaseMails, runsToRelease, settleMail } from '../../src/desk/person/repair';
 import { tick } from '../../src/desk/schedule/tick';
 import { utf8Length } from '../../src/domain/bytes';
 import { verbatim } from '../../src/language/message';
@@ -135,7 +135,7 @@ describe('marks', () => {
     const desk = workedDay();
     const { journal } = desk.services;
     const long = 'Ação '.repeat(4_000);
-    writeFeedLook(journal, DATE, {
+    writeLastFetch(journal, DATE, {
       at: null,
       missing: Array.from({ length: 30 }, (_, n) => ({
         code: 'vanished-fill',
@@ -144,7 +144,7 @@ describe('marks', () => {
         who: 'trader' as const,
       })),
     });
-    expect(readFeedLook(journal, DATE)).toHaveLength(1);
+    expect(missingFromFetch(journal, DATE)).toHaveLength(1);
     desk.book.fill(
       'etfs',
       desk.book.records('etfs').map((row) => ({ ...row, family: 'x'.repeat(20_000) })),

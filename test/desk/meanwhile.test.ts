@@ -1,7 +1,7 @@
 // What people and other runs do between two steps of one run: while an answer is waited for, while a question stands open.
 import { describe, expect, it } from '@jest/globals';
-import { acceptOdd, oddThings } from '../../src/desk/run/accept';
-import { abandonPending, runsToAbandon } from '../../src/desk/run/repair';
+import { acceptOdd, oddThings } from '../../src/desk/person/accept';
+import { abandonPending, runsToAbandon } from '../../src/desk/person/repair';
 import { tick } from '../../src/desk/schedule/tick';
 import type { Services } from '../../src/desk/services';
 import { importBook } from '../../src/desk/setUp/importBook';

@@ -1,7 +1,7 @@
 // A month of trading that nobody watches: the trigger alone, through a holiday, a missed hour, outages and a late fill.
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { shareWithBrokers } from '../../src/desk/brokers/sharing';
-import { pendingMarks } from '../../src/desk/run/pending';
+import { pendingMarks } from '../../src/desk/journal/pending';
 import { tick } from '../../src/desk/schedule/tick';
 import { isTradingDay } from '../../src/domain/calendar';
 import { error } from '../../src/domain/problem';

@@ -2,12 +2,23 @@
 // to be written down, the same day and the next one.
 import { describe, expect, it } from '@jest/globals';
 import { shareWithBrokers } from '../../src/desk/brokers/sharing';
+import {
+  loadPending,
+  type PendingMark,
+  pendingMarks,
+  STEPS,
+  storePending,
+} from '../../src/desk/journal/pending';
 import { currentStatus } from '../../src/desk/look/currentStatus';
 import { deskOverview } from '../../src/desk/look/overview';
-import { acceptOdd, oddThings } from '../../src/desk/run/accept';
-import { openBook } from '../../src/desk/run/openBook';
-import { loadPending, type PendingMark, pendingMarks, STEPS, storePending } from '../../src/desk/run/pending';
-import { acceptChangedState, mailsToSettle, runsToAbandon, runsToRelease } from '../../src/desk/run/repair';
+import { openBook } from '../../src/desk/openBook';
+import { acceptOdd, oddThings } from '../../src/desk/person/accept';
+import {
+  acceptChangedState,
+  mailsToSettle,
+  runsToAbandon,
+  runsToRelease,
+} from '../../src/desk/person/repair';
 import { takeUp } from '../../src/desk/schedule/takeUp';
 import { tick } from '../../src/desk/schedule/tick';
 import type { Services } from '../../src/desk/services';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { deskBlotter } from '../../src/desk/look/deskBlotter';
 import { deskOverview } from '../../src/desk/look/overview';
-import { overrideUnits, type UnitsWanted } from '../../src/desk/run/overrideUnits';
+import { overrideUnits, type UnitsWanted } from '../../src/desk/person/overrideUnits';
 import { preview } from '../../src/desk/run/runner';
 import { SaidError } from '../../src/language/print';
 import type { Cell } from '../../src/sheets/cell';

@@ -1,11 +1,11 @@
 // The desk at a glance: what the sidebar is told as the worked day goes by.
 import { describe, expect, it } from '@jest/globals';
+import { clearProgress, readProgress, writeProgress } from '../../src/desk/journal/progress';
+import { isRetired, markRunner, runnerOf, unmarkRunner } from '../../src/desk/journal/scheduleMarks';
+import { tryNote } from '../../src/desk/log/note';
 import { deskOverview } from '../../src/desk/look/overview';
 import { refreshNow } from '../../src/desk/look/refreshNow';
-import { tryNote } from '../../src/desk/run/note';
-import { clearProgress, readProgress, writeProgress } from '../../src/desk/run/progress';
 import { preview } from '../../src/desk/run/runner';
-import { isRetired, markRunner, runnerOf, unmarkRunner } from '../../src/desk/schedule/scheduleMarks';
 import { msg, verbatim } from '../../src/language/message';
 import {
   adjustmentCycle,

@@ -1,8 +1,8 @@
 // Hidden tabs hold text that a spreadsheet may take for something else: it is read back equal, or named and never used.
 import { describe, expect, it } from '@jest/globals';
-import { openBook } from '../../src/desk/run/openBook';
-import { loadPending, storePending } from '../../src/desk/run/pending';
-import { readState, writeState } from '../../src/desk/run/stateStore';
+import { loadPending, storePending } from '../../src/desk/journal/pending';
+import { readState, writeState } from '../../src/desk/journal/stateStore';
+import { openBook } from '../../src/desk/openBook';
 import { EMPTY_STATE } from '../../src/stages/day/state';
 import { finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';

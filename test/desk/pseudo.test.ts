@@ -1,7 +1,6 @@
 // The proof that everything a reader gets was said: a desk whose language is the catalogue with every sentence marked plays whole
 // days with bad inputs, repairs, schedule, sharing, set-up, pages and mails, and no text without a mark reaches anybody.
 import { describe, expect, it } from '@jest/globals';
-import type { DrawCharts } from '../../src/desk/look/charts';
 import { currentStatus } from '../../src/desk/look/currentStatus';
 import { chartsOf } from '../../src/desk/look/history';
 import * as runner from '../../src/desk/run/runner';
@@ -11,6 +10,7 @@ import { checkBook } from '../../src/desk/setUp/deskChecks';
 import { askedSettings } from '../../src/desk/setUp/essentials';
 import { saveSettings } from '../../src/desk/setUp/fillBook';
 import { importBook } from '../../src/desk/setUp/importBook';
+import type { DrawCharts } from '../../src/desk/status/charts';
 import { error } from '../../src/domain/problem';
 import { addMinutes } from '../../src/domain/stamp';
 import { setUpBook } from '../../src/google/setUpBook';

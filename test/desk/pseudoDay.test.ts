@@ -2,12 +2,12 @@
 
 import { describe, expect, it } from '@jest/globals';
 import * as sharing from '../../src/desk/brokers/sharing';
+import { readProgress } from '../../src/desk/journal/progress';
+import { printedReport, printedStatus } from '../../src/desk/log/report';
 import { currentStatus } from '../../src/desk/look/currentStatus';
 import { makeReport } from '../../src/desk/look/endOfDayReport';
 import { showHistory } from '../../src/desk/look/history';
 import { refreshNow } from '../../src/desk/look/refreshNow';
-import { readProgress } from '../../src/desk/run/progress';
-import { printedReport, printedStatus } from '../../src/desk/run/report';
 import { nextSteps } from '../../src/desk/schedule/nextSteps';
 import { tick } from '../../src/desk/schedule/tick';
 import { msg } from '../../src/language/message';

@@ -1,8 +1,8 @@
 // What a sidebar feels without looking: whatever happens at the desk leaves another mark, as does every minute, and nothing else does.
 import { expect, it } from '@jest/globals';
+import { clearProgress, writeProgress } from '../../src/desk/journal/progress';
 import { pulse } from '../../src/desk/look/pulse';
 import { refreshNow } from '../../src/desk/look/refreshNow';
-import { clearProgress, writeProgress } from '../../src/desk/run/progress';
 import { msg } from '../../src/language/message';
 import { adjustmentCycle, finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import { apply } from '../fakes/run';

@@ -1,13 +1,13 @@
 // Somebody who may only read the spreadsheet calls what its script offers: nothing leaves the desk and nothing is settled.
 import { describe, expect, it } from '@jest/globals';
-import { alone } from '../../src/desk/run/alone';
+import { alone } from '../../src/desk/alone';
 import {
   abandonPending,
   acceptChangedState,
   mailsToSettle,
   releaseMails,
   settleMail,
-} from '../../src/desk/run/repair';
+} from '../../src/desk/person/repair';
 import type { Services } from '../../src/desk/services';
 import { initialOrders, primaryUnits } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';

@@ -1,10 +1,11 @@
 // What a look at the feeds leaves behind: the tab or not, who can mend what was kept out of it, and what the next look is told.
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { shareWithBrokers } from '../../src/desk/brokers/sharing';
+import type { FetchedFills, PastFills } from '../../src/desk/feeds';
+import { fillsFetchedAt, missingFromFetch } from '../../src/desk/fills/lastFetch';
 import { refreshNow } from '../../src/desk/look/refreshNow';
-import { acceptOdd } from '../../src/desk/run/accept';
-import { fillsFetchedAt, readFeedLook } from '../../src/desk/run/feedLook';
-import type { FetchedFills, PastFills, Services } from '../../src/desk/services';
+import { acceptOdd } from '../../src/desk/person/accept';
+import type { Services } from '../../src/desk/services';
 import type { Fill } from '../../src/domain/fill';
 import { error } from '../../src/domain/problem';
 import { msg } from '../../src/language/message';
@@ -55,7 +56,7 @@ function opened(meridian: Readonly<Record<string, Cell>>): Asked {
 
 const look = () => apply(asked.services, status());
 const missing = () =>
-  readFeedLook(asked.services.journal, DATE).map(({ code, subject, who }) => [code, subject, who]);
+  missingFromFetch(asked.services.journal, DATE).map(({ code, subject, who }) => [code, subject, who]);
 const inTab = () => asked.day.desk.book.records('executions').map((row) => row.fill_id);
 const type = (...rows: readonly (readonly Cell[])[]): void => {
   asked.day.books.spreadsheets.get('Meridian/fills')?.tabs.set('fills', [HEADERS, ...rows]);

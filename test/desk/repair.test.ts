@@ -1,13 +1,13 @@
 // What a trader can do when a run was cut off: each answer is taken whole or not at all, and is in the log.
 import { describe, expect, it } from '@jest/globals';
-import { pendingMarks } from '../../src/desk/run/pending';
+import { pendingMarks } from '../../src/desk/journal/pending';
 import {
   abandonPending,
   acceptChangedState,
   releaseMails,
   runsToAbandon,
   settleMail,
-} from '../../src/desk/run/repair';
+} from '../../src/desk/person/repair';
 import { preview } from '../../src/desk/run/runner';
 import {
   adjustmentCycle,

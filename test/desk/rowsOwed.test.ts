@@ -1,8 +1,8 @@
 // Rows that a run owes the warehouse are owed until they are saved: a warehouse that went out of the settings is not one that has them.
 import { describe, expect, it } from '@jest/globals';
+import { pendingMarks } from '../../src/desk/journal/pending';
 import { currentStatus } from '../../src/desk/look/currentStatus';
-import { pendingMarks } from '../../src/desk/run/pending';
-import { releaseMails } from '../../src/desk/run/repair';
+import { releaseMails } from '../../src/desk/person/repair';
 import { resumePending } from '../../src/desk/run/resume';
 import { saveSettings } from '../../src/desk/setUp/fillBook';
 import { finalAllocation, initialOrders, primaryUnits, status } from '../../src/stages/stages';

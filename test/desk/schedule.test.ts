@@ -1,8 +1,9 @@
 // What is due and what comes next: by B3's hours, the cut-offs, the settings and what has run already.
 import { describe, expect, it } from '@jest/globals';
+import type { StepMarks } from '../../src/desk/journal/scheduleMarks';
 import { nextSteps } from '../../src/desk/schedule/nextSteps';
-import { lookAtBook } from '../../src/desk/schedule/routine';
-import { dueChores, dueSteps, nextOpening, type StepMarks } from '../../src/desk/schedule/schedule';
+import { readDueBook } from '../../src/desk/schedule/routine';
+import { dueChores, dueSteps, nextOpening } from '../../src/desk/schedule/schedule';
 import { saveSettings } from '../../src/desk/setUp/fillBook';
 import { print } from '../../src/language/print';
 import { initialOrders } from '../../src/stages/stages';
@@ -19,7 +20,7 @@ const opened = (settings: Readonly<Record<string, string>> = {}) => {
   return desk;
 };
 const due = (desk: ReturnType<typeof sampleDesk>, now: string, marks: StepMarks = {}) =>
-  dueSteps(lookAtBook(desk.services, now).inputs, marks).map(({ name, slot }) => [name, slot.slice(11, 16)]);
+  dueSteps(readDueBook(desk.services, now).inputs, marks).map(({ name, slot }) => [name, slot.slice(11, 16)]);
 
 describe('before the day is open', () => {
   it('only the morning’s orders are due, from their time until the close', () => {
@@ -105,7 +106,7 @@ describe('an open day', () => {
   it('reminds of a cut-off only as long as there is time', () => {
     const desk = opened();
     const chores = (now: string) =>
-      dueChores(lookAtBook(desk.services, now).inputs, { refresh: { at: now, came: 'done' } }).map(
+      dueChores(readDueBook(desk.services, now).inputs, { refresh: { at: now, came: 'done' } }).map(
         ({ name }) => name,
       );
     expect(chores(at('11:29'))).toEqual([]);
@@ -118,7 +119,7 @@ describe('an open day', () => {
   it('fetches executions every half hour, or as often as the setting says', () => {
     const slots = (settings: Readonly<Record<string, string>>, now: string) => {
       const desk = opened(settings);
-      return dueChores(lookAtBook(desk.services, now).inputs, {}).flatMap(({ name, slot }) =>
+      return dueChores(readDueBook(desk.services, now).inputs, {}).flatMap(({ name, slot }) =>
         name === 'refresh' ? [slot.slice(11, 16)] : [],
       );
     };
@@ -159,9 +160,9 @@ describe('what comes next', () => {
     expect([plan.steps, plan.nextOpening]).toEqual([[], '2024-11-18T10:15:00']);
     expect(plan.closed).toBeNull();
     expect(scheduleText(plan, 'ana@desk.example', 'pt')).toContain('recomeça em 18/11/2024 às 10:15');
-    expect(nextOpening(lookAtBook(desk.services, '2025-03-04T12:00:00').inputs)).toBe('2025-03-05T13:00:00');
+    expect(nextOpening(readDueBook(desk.services, '2025-03-04T12:00:00').inputs)).toBe('2025-03-05T13:00:00');
     // B3 is closed on the last weekday of a year and on the first of the next.
-    expect(nextOpening(lookAtBook(desk.services, '2024-12-30T20:00:00').inputs)).toBe('2025-01-02T10:15:00');
+    expect(nextOpening(readDueBook(desk.services, '2024-12-30T20:00:00').inputs)).toBe('2025-01-02T10:15:00');
   });
 
   it('says on a closed day that B3 is closed, why, and when it opens next', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as sharing from '../../src/desk/brokers/sharing';
 import { type PrintedSharingPlan, printedPlan, printedSharing } from '../../src/desk/brokers/sharingReport';
-import { printedLine } from '../../src/desk/run/report';
+import { printedLine } from '../../src/desk/log/report';
 import { preview } from '../../src/desk/run/runner';
 import { msg } from '../../src/language/message';
 import { initialOrders } from '../../src/stages/stages';

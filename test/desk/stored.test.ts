@@ -2,8 +2,8 @@
 
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { openBook } from '../../src/desk/run/openBook';
-import { loadPending } from '../../src/desk/run/pending';
+import { loadPending } from '../../src/desk/journal/pending';
+import { openBook } from '../../src/desk/openBook';
 import { finalAllocation, primaryUnits } from '../../src/stages/stages';
 import { factOf } from '../fakes/facts';
 import type { MemoryDesk } from '../fakes/memoryDesk';

@@ -1,6 +1,6 @@
 // One firing of the trigger: what it sends, what it only prepares, what it says and how often.
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { readMarks, SCHEDULE_KEY, TRUST_MINUTES } from '../../src/desk/schedule/scheduleMarks';
+import { readMarks, SCHEDULE_KEY, TRUST_MINUTES } from '../../src/desk/journal/scheduleMarks';
 import { tick } from '../../src/desk/schedule/tick';
 import { runDue } from '../../src/desk/schedule/wholeDay';
 import { saveSettings } from '../../src/desk/setUp/fillBook';

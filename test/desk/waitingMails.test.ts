@@ -1,8 +1,8 @@
 // Mails that wait: nobody hears the old after the new, no broker loses what it has to know, and a stop waits for nobody.
 import { describe, expect, it } from '@jest/globals';
+import { pendingMarks } from '../../src/desk/journal/pending';
 import { currentStatus } from '../../src/desk/look/currentStatus';
-import { pendingMarks } from '../../src/desk/run/pending';
-import { abandonPending, runsToAbandon } from '../../src/desk/run/repair';
+import { abandonPending, runsToAbandon } from '../../src/desk/person/repair';
 import {
   adjustmentCycle,
   amend,

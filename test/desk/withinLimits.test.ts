@@ -1,10 +1,10 @@
 // What the platform would refuse half-way is refused before anything is written, with what to change.
 import { describe, expect, it } from '@jest/globals';
-import { MOST_WAITING } from '../../src/desk/run/pending';
+import { MOST_WAITING } from '../../src/desk/journal/pending';
 import { type Room, withinLimits } from '../../src/desk/run/withinLimits';
 import type { MailMessage } from '../../src/messages/mail';
-import type { Outcome } from '../../src/stages/day/outcome';
 import { EMPTY_STATE } from '../../src/stages/day/state';
+import type { Outcome } from '../../src/stages/outcome/outcome';
 import { initialOrders } from '../../src/stages/stages';
 import { apply } from '../fakes/run';
 import { texts } from '../fakes/said';

@@ -76,11 +76,13 @@ export function memoryBook(): MemoryBook {
           grid.map((cells) => [...cells]),
         );
       const formats = headersOf(tab).map((header) => formatOf(tab, header));
-      const width = Math.max(headersOf(tab).length, column + (values[0]?.length ?? 0));
-      for (let index = 0; index < values.length; index += 1) {
-        const cells = grid[row + index] ?? new Array<Cell>(width).fill(null);
-        grid[row + index] = cells;
-        values[index]?.forEach((cell, offset) => {
+      let at = row;
+      for (const own of values) {
+        const width = Math.max(headersOf(tab).length, column + own.length);
+        const cells = grid[at] ?? new Array<Cell>(width).fill(null);
+        grid[at] = cells;
+        at += 1;
+        own.forEach((cell, offset) => {
           cells[column + offset] = entered(cell, formats[column + offset] ?? '');
         });
       }

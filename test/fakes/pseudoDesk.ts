@@ -1,6 +1,7 @@
 // What a reader gets from a desk that speaks the marked language: pages, log, tabs, mails; and what of it has no mark.
+
+import { printedReport } from '../../src/desk/log/report';
 import { deskOverview } from '../../src/desk/look/overview';
-import { printedReport } from '../../src/desk/run/report';
 import * as runner from '../../src/desk/run/runner';
 import { ALL_TABS } from '../../src/sheets/tabs';
 import type { Stage } from '../../src/stages/stages';

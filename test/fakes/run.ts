@@ -1,5 +1,5 @@
 // Runs a stage as the desk does and reads its report in English, a line a problem: what most tests look at.
-import type { RunReport } from '../../src/desk/run/report';
+import type { RunReport } from '../../src/desk/log/report';
 import * as runner from '../../src/desk/run/runner';
 import type { Services } from '../../src/desk/services';
 import type { Stage } from '../../src/stages/stages';

@@ -28,7 +28,7 @@ export function sampleDesk(
 function sampleQuotes(): MemoryDesk['world']['quotes'] {
   const market = sampleTables('2024-11-08T09:00:00', 'en').find(({ tab }) => tab === 'market-data');
   const cell = (row: readonly unknown[], name: string) => row[market?.headers.indexOf(name) ?? -1];
-  return (market?.rows ?? []).map((row) => ({
+  return [...(market?.rows ?? [])].map((row) => ({
     asset: String(cell(row, 'asset')),
     inav: Number(cell(row, 'inav')),
     sharesPerUnit: Number(cell(row, 'shares_per_unit')),

@@ -1,5 +1,5 @@
 // A trader who asks the recipient of each mail in doubt and says what came of it.
-import { mailsToSettle, settleMail } from '../../src/desk/run/repair';
+import { mailsToSettle, settleMail } from '../../src/desk/person/repair';
 import type { MemoryDesk } from './memoryDesk';
 import { said } from './said';
 

@@ -1,6 +1,6 @@
 // (e) The random days of the ledger, with faults in them: any function may be killed at any call, find the warehouse down or mails
 // without an answer; whoever is at the desk goes on. The same auditor judges them by the same invariants.
-import { mailsToSettle, settleMail } from '../../src/desk/run/repair';
+import { mailsToSettle, settleMail } from '../../src/desk/person/repair';
 import { SaidError } from '../../src/language/print';
 import { judgedDay } from '../days/judge';
 import { type Around, openParts } from '../days/parts';

@@ -1,7 +1,7 @@
 // Corrections of corrections, and what names a fill that nobody has seen: put to the right fill, or named; never counted beside it.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { PastFills } from '../../src/desk/services';
+import type { PastFills } from '../../src/desk/feeds';
 import type { Fill } from '../../src/domain/fill';
 import { type FillsContext, parseFills } from '../../src/google/fills';
 import { texts } from '../fakes/said';

@@ -1,6 +1,6 @@
 // Rows of a day that is over, in today's answer: known there or not, they never say anything of today.
 import { describe, expect, it } from '@jest/globals';
-import type { KeptFills, PastFills } from '../../src/desk/services';
+import type { KeptFills, PastFills } from '../../src/desk/feeds';
 import type { Fill } from '../../src/domain/fill';
 import { parseConsolidated, parseFills } from '../../src/google/fills';
 

@@ -92,10 +92,10 @@ describe.each(
 
   it('splits fills and makes brokers’ rows once in a final allocation, however many tabs show them', () => {
     const { steps } = of(last, 'final');
-    expect(callsOf(steps, 'poolLines', 'src/stages/split/lines.ts')).toBe(
+    expect(callsOf(steps, 'poolLines', 'src/stages/allocation/lines.ts')).toBe(
       SIDES.length * (sizes[last]?.etfs ?? 0),
     );
-    expect(callsOf(steps, 'brokerOrderRows', 'src/stages/split/brokerOrderRows.ts')).toBe(1);
+    expect(callsOf(steps, 'brokerOrderRows', 'src/stages/allocation/brokerOrderRows.ts')).toBe(1);
   });
 });
 

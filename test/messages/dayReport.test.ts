@@ -410,14 +410,15 @@ describe('the end-of-day report', () => {
   it('of a hundred ETFs shows in its mail the sides with the largest residuals, and its document has all of them', () => {
     const [first] = SMALL.sides;
     if (first === undefined) throw new Error('no side');
-    const sides = Array.from({ length: 200 }, (_, at) => ({
-      ...{
+    const sides = Array.from({ length: 200 }, (_, at) => {
+      const residual = (at % 3 === 0 ? -1 : 1) * (at + 1) * 1_000_00;
+      return {
         ...first,
         asset: `ETF${100 + (at >> 1)}11`,
         side: at % 2 === 0 ? ('BUY' as const) : ('SELL' as const),
-      },
-      residual: (at % 3 === 0 ? -1 : 1) * (at + 1) * 1_000_00,
-    }));
+        ...{ residual, open: Math.max(0, residual), over: Math.max(0, -residual) },
+      };
+    });
     const { html, text } = mailOf({ ...SMALL, sides }, 'en');
     expect(utf8Length(html) + utf8Length(text)).toBeLessThan(100_000);
     expect(text).toContain('The 15 of 200 with the largest residuals; the attached file has all of them.');
@@ -428,6 +429,30 @@ describe('the end-of-day report', () => {
     const document = reportDocument({ ...SMALL, sides }, 'en');
     expect(document).toContain('ETF10011');
     expect(document).not.toContain('with the largest residuals');
+  });
+
+  it('of a hundred ETFs shows in its mail the side that its own sentence calls the largest, though its funds net out', () => {
+    const [first] = SMALL.sides;
+    if (first === undefined) throw new Error('no side');
+    const sides = Array.from({ length: 40 }, (_, at) => {
+      const [open, over] = at === 7 ? [9_000_00, 9_000_00] : [1_000_00, 0];
+      return { ...first, asset: `ETF${100 + at}11`, ...{ open, over, residual: open - over } };
+    });
+    const total = { ...SMALL.total, residual: 57_000_00, open: 48_000_00, over: 9_000_00 };
+    const { text } = mailOf({ ...SMALL, total, sides }, 'en');
+    expect(text).toContain('the largest is in ETF10711');
+    expect(text).toMatch(/^ETF10711 /m);
+  });
+
+  it('holds no letter that takes two bytes in memory, and reads the same', () => {
+    const named = { ...SMALL, deskName: 'Mesa – “Σ” 🙂 ção' };
+    for (const language of LANGUAGES) {
+      const document = reportDocument(named, language);
+      expect([...document].filter((letter) => letter > '\u00ff')).toEqual([]);
+      const read = document.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
+      expect(read).toContain('Mesa – “Σ” 🙂 ção');
+      expect(read).toContain('HASH11 – ');
+    }
   });
 
   it('goes on in further documents where one would be too long for a mail, with every fund in one of them', () => {

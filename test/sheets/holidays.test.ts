@@ -55,6 +55,16 @@ describe('a row of the tab holidays', () => {
     ['a late opening without its time', ['late-opening'], 'C2: open is blank; a late opening needs its time'],
     ['a half day without its time', ['half-day', '11:00'], 'D2: close is blank; a half day needs its time'],
     ['a close before the opening', [null, '15:00', '11:00'], 'D2: close 11:00 is not after open 15:00'],
+    [
+      'an opening that the ordinary close has passed',
+      [null, '19:00'],
+      'C2: open 19:00 is not before the close of that day, 17:55; write its close beside it',
+    ],
+    [
+      'a close that the ordinary opening has not reached',
+      ['half-day', null, '01:00'],
+      'D2: close 01:00 is not after the opening of that day, 10:05; write its open beside it',
+    ],
   ] as const)('%s is told at its cell, and is no row', (_case, cells, said) => {
     const { rows, problems } = readRow(...cells);
     expect(rows).toEqual([]);

@@ -4,7 +4,7 @@ import { array, assert, integer, property, shuffledSubarray } from 'fast-check';
 import type { Cell, Grid } from '../../src/sheets/cell';
 import { text, whole } from '../../src/sheets/column';
 import { defineTab } from '../../src/sheets/tab';
-import { placeTable, printTable, type TableCells } from '../../src/sheets/write';
+import { placeTable, printLater, printTable, type TableCells } from '../../src/sheets/write';
 
 interface Note {
   readonly name: string;
@@ -19,7 +19,7 @@ const notes = defineTab<Note>('notes', 'output', 'For the tests.', {
 function written(grid: Grid, table: TableCells): Grid {
   const rows: Cell[][] = grid.map((row) => [...row]);
   for (const { column, values } of placeTable(table, grid[0] ?? [], grid.length)) {
-    values.forEach((cells, index) => {
+    [...values].forEach((cells, index) => {
       const row = rows[index + 1] ?? Array.from({ length: grid[0]?.length ?? 0 }, (): Cell => null);
       rows[index + 1] = row;
       row.splice(column, cells.length, ...cells);
@@ -37,12 +37,28 @@ describe('records as cells', () => {
     });
   });
 
+  it('are the same whenever they are printed, and once more at the next asking', () => {
+    const records = [
+      { name: '=Alfa', shareCount: 3 },
+      { name: 'Beta', shareCount: 0 },
+    ];
+    const later = printLater(notes, records);
+    const { rows } = printTable(notes, records);
+    expect([...later.rows]).toEqual(rows);
+    expect([...later.rows]).toEqual(rows);
+    expect(later.rows.length).toBe(2);
+    expect(JSON.stringify(later)).toBe(JSON.stringify(printTable(notes, records)));
+    expect(placeTable(later, ['share_count', 'name'], 4)).toEqual(
+      placeTable(printTable(notes, records), ['share_count', 'name'], 4),
+    );
+  });
+
   it.each(['=SUM(A1)', '+1', '-1', '@x', '\t=1', '\r=1', "'quoted"])('%j is written as text', (name) => {
-    expect(printTable(notes, [{ name, shareCount: 0 }]).rows[0]?.[0]).toBe(`'${name}`);
+    expect([...printTable(notes, [{ name, shareCount: 0 }]).rows][0]?.[0]).toBe(`'${name}`);
   });
 
   it.each(['Alfa = Beta', 'a-b', 'R$ 3'])('%j is no formula and stays as it is', (name) => {
-    expect(printTable(notes, [{ name, shareCount: 0 }]).rows[0]?.[0]).toBe(name);
+    expect([...printTable(notes, [{ name, shareCount: 0 }]).rows][0]?.[0]).toBe(name);
   });
 });
 

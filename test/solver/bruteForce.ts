@@ -175,3 +175,79 @@ export function leastCost(problem: CostProblem): number {
   visit(0, 0);
   return best;
 }
+
+/**
+ * The same where units are not rationed and more shares are dealt out: each fund's least cost by what it takes of every ETF, and
+ * funds put together one after the other.
+ */
+export function leastByTables({ assets, funds }: CostProblem): number {
+  const size = assets.reduce((entries, { executedShares }) => entries * (executedShares + 1), 1);
+  const digits = (entry: number): number[] => {
+    let rest = entry;
+    return assets.map(({ executedShares }) => {
+      const own = rest % (executedShares + 1);
+      rest = (rest - own) / (executedShares + 1);
+      return own;
+    });
+  };
+  const taken = Array.from({ length: size }, (_, entry) => digits(entry));
+  let least = taken.map((_, entry) => (entry === 0 ? 0 : Infinity));
+  for (const [fund, { cash = Infinity, positions }] of funds.entries()) {
+    const own = taken.map((shares) => leastBesideShares(assets, { cash, positions }, shares));
+    const isLast = fund === funds.length - 1;
+    least = least.map((_, entry) => {
+      if (isLast && entry < size - 1) return Infinity;
+      let best = Infinity;
+      taken.forEach((shares, before) => {
+        if (before > entry || (least[before] ?? Infinity) === Infinity) return;
+        const fits = shares.every((count, at) => count <= (taken[entry]?.[at] ?? 0));
+        if (fits) best = Math.min(best, (least[before] ?? Infinity) + (own[entry - before] ?? Infinity));
+      });
+      return best;
+    });
+  }
+  return least[size - 1] ?? Infinity;
+}
+
+/** The least cost of a fund over all its units, beside given shares; Infinity where they break a rule. */
+function leastBesideShares(
+  assets: CostProblem['assets'],
+  {
+    cash,
+    positions,
+  }: { readonly cash: number; readonly positions: CostProblem['funds'][number]['positions'] },
+  shares: readonly number[],
+): number {
+  let best = Infinity;
+  const visit = (at: number, spent: number, cost: number): void => {
+    const asset = assets[at];
+    if (!asset) {
+      best = Math.min(best, cost);
+      return;
+    }
+    const own = shares[at] ?? 0;
+    const position = positions.find((other) => other.asset === asset.id);
+    if (!position) {
+      if (own === 0) visit(at + 1, spent, cost);
+      return;
+    }
+    if (own > (position.maxShares ?? Infinity)) return;
+    const { target, holdings = Infinity, maxUnits = Infinity } = position;
+    const most = Math.min(maxUnits, Math.max(0, Math.floor(target / asset.unitValue) + 1));
+    for (let units = 0; units <= most; units++) {
+      const money = asset.price * own + asset.unitValue * units;
+      const isBuy = asset.side === 'BUY';
+      if (!isBuy && own + asset.sharesPerUnit * units > holdings) return;
+      if (isBuy && spent + money > cash + 1e-7) return;
+      const traded = asset.primaryBps * asset.unitValue * units + asset.halfSpreadBps * asset.price * own;
+      const open = asset.residualPenalty * Math.abs(target - money);
+      visit(
+        at + 1,
+        isBuy ? spent + money : spent,
+        cost + (units > 0 ? asset.feePerRequest : 0) + traded / 1e4 + open,
+      );
+    }
+  };
+  visit(0, 0, 0);
+  return best;
+}

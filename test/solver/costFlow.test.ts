@@ -66,7 +66,8 @@ describe('the choice of a cut', () => {
       most: list(2),
       plans: [],
       prices,
-      basis: new Int32Array(0),
+      money: list(0),
+      basis: { columns: new Int32Array(0), of: cuts },
     };
     const first = cuts.of(mix)?.slot;
     const other = between.find((slot) => slot !== first) ?? -1;

@@ -93,3 +93,39 @@ export function smallCostDay(chance: Chance): CostProblem {
   }));
   return { assets, funds };
 }
+
+/**
+ * Units of a few shares each, and cash that pays for a split that is known and for `slack` BRL beside it: what real shares could
+ * do, whole ones seldom can.
+ */
+export function tightCostDay(chance: Chance, { slack, most }: { slack: number; most: number }): CostProblem {
+  const cents = (value: number): number => Math.round(100 * value) / 100;
+  const assets = Array.from({ length: 2 + (chance.is(0.3) ? 1 : 0) }, (_, at) => {
+    const price = cents(5 + 95 * chance.real());
+    const sharesPerUnit = 2 + chance.whole(6);
+    return {
+      id: `ETF${at}`,
+      side: 'BUY' as const,
+      price,
+      sharesPerUnit,
+      unitValue: cents(price * sharesPerUnit * (chance.is(0.3) ? 1.002 : 1)),
+      feePerRequest: 20,
+      primaryBps: chance.whole(11),
+      halfSpreadBps: chance.whole(16),
+      residualPenalty: (1 + chance.whole(30)) / 100,
+    };
+  });
+  const executed = assets.map(() => 0);
+  const funds = Array.from({ length: assets.length === 2 && chance.is(0.3) ? 3 : 2 }, (_, at) => {
+    let cash = slack * chance.real();
+    const positions = assets.map(({ id, price, unitValue }, asset) => {
+      const shares = chance.whole(assets.length === 3 ? most / 4 : most);
+      const money = price * shares + unitValue * (chance.is(0.5) ? chance.whole(4) : 0);
+      executed[asset] = (executed[asset] ?? 0) + shares;
+      cash += money;
+      return { asset: id, target: cents(money * (0.7 + chance.real())) };
+    });
+    return { id: `FUND ${at}`, cash: cents(cash), positions };
+  });
+  return { assets: assets.map((asset, at) => ({ ...asset, executedShares: executed[at] ?? 0 })), funds };
+}

@@ -1,16 +1,16 @@
 // The one agenda against the stages themselves: over any book, clock, calendar and cut-off, what it says of the time is what they do.
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { readState } from '../../src/desk/journal/stateStore';
 import { nextOf, shownOf } from '../../src/desk/look/timeline';
-import { openBook } from '../../src/desk/run/openBook';
-import { readState } from '../../src/desk/run/stateStore';
+import { openBook } from '../../src/desk/openBook';
 import { deadlinesOf } from '../../src/desk/schedule/deadlines';
 import { dueSteps } from '../../src/desk/schedule/schedule';
 import type { Etf } from '../../src/domain/etf';
 import { addMinutes } from '../../src/domain/stamp';
 import { type Message, sameMessage } from '../../src/language/message';
 import type { CheckMode } from '../../src/sheets/checkSettings';
-import { type AgendaStep, agendaOf } from '../../src/stages/day/agenda';
+import { type AgendaStep, agendaOf } from '../../src/stages/agenda/agenda';
 import { type DayInputs, readInputs, readSettingsTab, STANDING_TABS } from '../../src/stages/day/inputs';
 import { initialOrders, primaryUnits, stageOf } from '../../src/stages/stages';
 import { examples } from '../effort';

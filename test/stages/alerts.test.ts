@@ -156,6 +156,35 @@ describe('alerts', () => {
     expect(found[0]?.todo).toContain('Primary units: nasdaq at 13:00 sets the limits anew');
   });
 
+  it('name a limit that the iNAV has passed for who still works, whatever limit a broker has that is done', () => {
+    const desk = workedDay();
+    desk.book.fill('daily-trades', [trade(ALFA, 2_000_000)]);
+    desk.book.fill('brokers', [AURORA, MERIDIAN]);
+    desk.book.fill('settings', [
+      ...desk.book.records('settings'),
+      { key: 'full_uses_primary', value: 'no' },
+      { key: 'adjustments_from', value: '10:30' },
+    ]);
+    apply(desk.services, initialOrders());
+    const caps = desk.book.records('orders').map(({ broker, cap }) => [String(broker), Number(cap)] as const);
+    const [[name, whole] = ['', 0]] = caps;
+    // The first has all it may buy; in a cheaper market the other alone gets a new limit, R$ 60.18.
+    desk.world.fills = [{ ...fill('F1', 'BUY', whole / 62.5, 62.5, `${DATE}T11:00:00`), broker: name }];
+    desk.world.quotes = [{ ...HASH11, inav: 60 }];
+    desk.world.now = `${DATE}T14:00:00`;
+    apply(desk.services, adjustmentCycle(null));
+    expect(
+      desk.book
+        .records('orders')
+        .map(({ limit_price }) => limit_price)
+        .sort(),
+    ).toEqual([60.18, 62.68]);
+    desk.world.quotes = [{ ...HASH11, inav: 60.5 }];
+    const found = alerts(desk, '14:05');
+    expect(deskBlotter(desk.services).sides[0]).toMatchObject({ limitPrice: 60.18, headroomBps: -52.89 });
+    expect(found.map(({ kind }) => kind)).toContain('limit-passed');
+  });
+
   it('count what a fund lacks whole, though another has more than that too much', () => {
     const desk = workedDay();
     desk.book.fill('daily-trades', [trade(ALFA, 700_000), trade(GAMA, 300_000)]);

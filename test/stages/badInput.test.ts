@@ -1,6 +1,6 @@
 // Bad input: each case with the whole sentence that the trader reads, and nothing written but the log.
 import { describe, expect, it } from '@jest/globals';
-import { FAILED_PLACES_KEY } from '../../src/desk/run/failedPlaces';
+import { FAILED_PLACES_KEY } from '../../src/desk/log/failedPlaces';
 import * as runner from '../../src/desk/run/runner';
 import { error, inEnglish } from '../../src/domain/problem';
 import { verbatim } from '../../src/language/message';

@@ -1,7 +1,7 @@
 // Nothing that cannot be executed is sent: small parts go to a broker that can take them, and what none can is named.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { brokerParts } from '../../src/stages/split/brokerParts';
+import { brokerParts } from '../../src/stages/caps/brokerParts';
 import { adjustmentCycle, amend, cancel, initialOrders } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';
 import { apply } from '../fakes/run';

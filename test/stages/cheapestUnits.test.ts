@@ -1,6 +1,6 @@
 // split_by = money: a search that had to end says what it may have missed, and why it ended.
 import { describe, expect, it } from '@jest/globals';
-import { searchWarnings } from '../../src/stages/split/searchWarnings';
+import { searchWarnings } from '../../src/stages/units/searchWarnings';
 import { texts } from '../fakes/said';
 
 const search = { objective: 2_000_000, gap: 3_000, end: 'work' } as const;

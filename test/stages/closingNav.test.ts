@@ -1,7 +1,7 @@
 // The official NAV: known only after the day, counted only for its own day, kept in the history once it is published.
 import { describe, expect, it } from '@jest/globals';
-import { openBook } from '../../src/desk/run/openBook';
-import { readState } from '../../src/desk/run/stateStore';
+import { readState } from '../../src/desk/journal/stateStore';
+import { openBook } from '../../src/desk/openBook';
 import { tick } from '../../src/desk/schedule/tick';
 import { error } from '../../src/domain/problem';
 import { addMinutes, timeOf } from '../../src/domain/stamp';

@@ -1,7 +1,7 @@
 // What funds have of shares that no claim could take: the largest part, and no share of a fund twice.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { covered, type Left } from '../../src/stages/split/covered';
+import { covered, type Left } from '../../src/stages/allocation/covered';
 import { ALFA, BETA, GAMA } from '../fixtures/workedDay';
 
 const FUNDS = [ALFA, BETA, GAMA];

@@ -1,6 +1,6 @@
 // What a preview shows to decide by says the same as what the stage writes, to the cent: one truth before and after.
 import { describe, expect, it } from '@jest/globals';
-import { overrideUnits } from '../../src/desk/run/overrideUnits';
+import { overrideUnits } from '../../src/desk/person/overrideUnits';
 import { preview } from '../../src/desk/run/runner';
 import type { Message } from '../../src/language/message';
 import type { Cell } from '../../src/sheets/cell';

@@ -2,8 +2,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Fill, fillKey } from '../../src/domain/fill';
-import { heard, type Told } from '../../src/stages/day/heard';
-import { besideStaying, partKey } from '../../src/stages/split/stayingLines';
+import { besideStaying, partKey } from '../../src/stages/allocation/stayingLines';
+import { heard, type Told } from '../../src/stages/outcome/heard';
 import { DATE, fill } from '../fixtures/workedDay';
 
 const NOON = `${DATE}T12:00:00`;

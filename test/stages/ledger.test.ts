@@ -3,13 +3,13 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Fill } from '../../src/domain/fill';
 import type { Intent, Side } from '../../src/domain/trade';
+import { linesOf, reconcile } from '../../src/stages/allocation/lines';
+import { gotFrom, restateOrders } from '../../src/stages/caps/orders';
+import { memberKey } from '../../src/stages/day/keys';
 import type { UnitQuotes } from '../../src/stages/day/quotes';
 import { EMPTY_STATE, type OpenDay } from '../../src/stages/day/state';
 import { restated } from '../../src/stages/ledger/claims';
-import { gotFrom, restateOrders } from '../../src/stages/ledger/orders';
-import { memberKey } from '../../src/stages/split/keys';
-import { linesOf, reconcile } from '../../src/stages/split/lines';
-import { standing } from '../../src/stages/split/positions';
+import { standing } from '../../src/stages/standing/positions';
 
 const DATE = '2024-11-08';
 const ALFA = '11.222.333/0001-81';

@@ -1,10 +1,10 @@
 // No naked sale, counted from the lines of a day: it can be said only where holdings are known.
 import { describe, expect, it } from '@jest/globals';
-import { openBook } from '../../src/desk/run/openBook';
+import { openBook } from '../../src/desk/openBook';
+import type { Line } from '../../src/stages/allocation/lines';
+import { oversold } from '../../src/stages/allocation/oversold';
 import { readInputs, readSettingsTab, STANDING_TABS } from '../../src/stages/day/inputs';
 import { EMPTY_STATE } from '../../src/stages/day/state';
-import type { Line } from '../../src/stages/split/lines';
-import { oversold } from '../../src/stages/split/oversold';
 import { texts } from '../fakes/said';
 import { ALFA, BETA, DATE, fill, workedDay } from '../fixtures/workedDay';
 

@@ -2,7 +2,7 @@
 // accepts it for the day; and a day that can be is never asked about.
 import { describe, expect, it } from '@jest/globals';
 import { assert, constantFrom, double, property, tuple } from 'fast-check';
-import { acceptOdd, oddThings } from '../../src/desk/run/accept';
+import { acceptOdd, oddThings } from '../../src/desk/person/accept';
 import { preview } from '../../src/desk/run/runner';
 import { roundPrice } from '../../src/domain/money';
 import { SaidError } from '../../src/language/print';

@@ -2,10 +2,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Fill } from '../../src/domain/fill';
 import type { Side } from '../../src/domain/trade';
+import { type Line, linesOf } from '../../src/stages/allocation/lines';
 import type { Claim } from '../../src/stages/ledger/claims';
 import { splitPool } from '../../src/stages/ledger/pool';
 import type { PoolQuestion } from '../../src/stages/ledger/poolSplit';
-import { type Line, linesOf } from '../../src/stages/split/lines';
 import { ALFA, BETA, DATE, fill } from '../fixtures/workedDay';
 
 const at = (time: string) => `${DATE}T${time}:00`;

@@ -1,15 +1,15 @@
 // The end-of-day report's record, whatever was filled: its parts add up to its wholes, and those to what was executed.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { openBook } from '../../src/desk/run/openBook';
-import { readState } from '../../src/desk/run/stateStore';
+import { readState } from '../../src/desk/journal/stateStore';
+import { openBook } from '../../src/desk/openBook';
 import type { Fill } from '../../src/domain/fill';
 import type { Side } from '../../src/domain/trade';
 import type { DayReport } from '../../src/messages/report/report';
+import { allocateDay } from '../../src/stages/allocation/dayAllocation';
 import { readInputs, readSettingsTab, STANDING_TABS } from '../../src/stages/day/inputs';
 import { isOpen } from '../../src/stages/day/state';
 import { dayReport } from '../../src/stages/report/dayReport';
-import { allocateDay } from '../../src/stages/split/dayAllocation';
 import { finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import { examples } from '../effort';
 import { copyDesk } from '../fakes/copyDesk';

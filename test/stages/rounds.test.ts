@@ -1,11 +1,11 @@
 // When the rounds of the afternoon are: counted back from the close, whatever the close is and whenever the schedule starts.
 import { describe, expect, it } from '@jest/globals';
-import { openBook } from '../../src/desk/run/openBook';
+import { openBook } from '../../src/desk/openBook';
 import { readTable } from '../../src/sheets/read';
 import { readSettings } from '../../src/sheets/settings';
 import { settingsTab } from '../../src/sheets/tabs';
+import { isLastRound, roundsLeft } from '../../src/stages/agenda/rounds';
 import { type DayInputs, readInputs, STANDING_TABS } from '../../src/stages/day/inputs';
-import { isLastRound, roundsLeft } from '../../src/stages/day/rounds';
 import { EMPTY_STATE } from '../../src/stages/day/state';
 import { DATE, workedDay } from '../fixtures/workedDay';
 

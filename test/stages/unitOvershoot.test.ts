@@ -1,6 +1,6 @@
 // Units are never so many that a fund would be over by more than it can give back.
 import { describe, expect, it } from '@jest/globals';
-import { mostInUnits } from '../../src/stages/split/tradingRule';
+import { mostInUnits } from '../../src/stages/standing/tradingRule';
 
 const UNIT = 830_000_00;
 const rule = { rounds: 'last', band: 0, tolerance: 1_000_00 } as const;

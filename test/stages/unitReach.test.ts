@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Fill } from '../../src/domain/fill';
 import type { Claim } from '../../src/stages/ledger/claims';
 import { splitPool } from '../../src/stages/ledger/pool';
-import { sharesInReach } from '../../src/stages/split/unitReach';
+import { sharesInReach } from '../../src/stages/units/unitReach';
 
 const ALFA = '11.222.333/0001-81';
 const BETA = '38.314.708/0001-90';

@@ -1,6 +1,6 @@
 // Every alternative says what would really come of it: the settings written and midday looked at again.
 import { describe, expect, it } from '@jest/globals';
-import { compareSettings } from '../../src/desk/run/compareSettings';
+import { compareSettings } from '../../src/desk/person/compareSettings';
 import { preview } from '../../src/desk/run/runner';
 import { initialOrders, primaryUnits } from '../../src/stages/stages';
 import type { MemoryDesk } from '../fakes/memoryDesk';

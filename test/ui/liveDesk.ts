@@ -1,21 +1,21 @@
 // A whole desk in memory behind the pages: what main.ts would answer, without Apps Script.
 
+import { readProgress } from '../../src/desk/journal/progress';
+import { printedTable } from '../../src/desk/log/printedTable';
+import { printedReport } from '../../src/desk/log/report';
 import { deskBlotter } from '../../src/desk/look/deskBlotter';
 import { deskOverview } from '../../src/desk/look/overview';
 import { pulse } from '../../src/desk/look/pulse';
 import { bringBack, putAway, putAwayOn } from '../../src/desk/look/putAway';
 import { refreshNow } from '../../src/desk/look/refreshNow';
-import { stageFrom } from '../../src/desk/request';
-import { compareSettings } from '../../src/desk/run/compareSettings';
-import { overrideUnits } from '../../src/desk/run/overrideUnits';
-import { printedTable } from '../../src/desk/run/printedTable';
-import { readProgress } from '../../src/desk/run/progress';
-import { printedReport } from '../../src/desk/run/report';
+import { compareSettings } from '../../src/desk/person/compareSettings';
+import { overrideUnits } from '../../src/desk/person/overrideUnits';
 import { apply, preview } from '../../src/desk/run/runner';
 import { importBook, previewImport } from '../../src/desk/setUp/importBook';
 import { undoImport } from '../../src/desk/setUp/undoImport';
 import type { Language } from '../../src/language/language';
 import { print } from '../../src/language/print';
+import { stageFrom } from '../../src/stages/stages';
 import { printedBlotter, printedRefresh } from '../../src/ui/doors/blotter';
 import { printedImport, printedImportPreview, printedUndo } from '../../src/ui/doors/import';
 import { printedOverview } from '../../src/ui/doors/overview';

@@ -2,10 +2,10 @@
 
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { printedReport, printedStatus } from '../../src/desk/log/report';
 import { currentStatus } from '../../src/desk/look/currentStatus';
 import { makeReport } from '../../src/desk/look/endOfDayReport';
 import { refreshNow } from '../../src/desk/look/refreshNow';
-import { printedReport, printedStatus } from '../../src/desk/run/report';
 import { nextSteps } from '../../src/desk/schedule/nextSteps';
 import { LANGUAGES, type Language } from '../../src/language/language';
 import { verbatim } from '../../src/language/message';

@@ -1,6 +1,6 @@
 // The preview dialog in a real browser, with a whole desk in memory behind it.
 import { expect } from '@jest/globals';
-import type { StageRequest } from '../../src/desk/request';
+import type { StageRequest } from '../../src/stages/stages';
 import { finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import { cancelChoices } from '../../src/ui/doors/cancel';
 import { correctChoices } from '../../src/ui/doors/correct';

@@ -1,6 +1,6 @@
 // The Set up dialog in a real browser: what is missing, in words; what the trader fills in; the way on.
 import { expect } from '@jest/globals';
-import { printedProblem } from '../../src/desk/run/report';
+import { printedProblem } from '../../src/desk/log/report';
 import type { SetUpWish } from '../../src/desk/setUp/setUpReport';
 import { error } from '../../src/domain/problem';
 import { verbatim } from '../../src/language/message';

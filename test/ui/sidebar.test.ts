@@ -1,7 +1,7 @@
 // The desk at a glance in a real browser, as the worked day goes by.
 import { expect } from '@jest/globals';
+import { writeProgress } from '../../src/desk/journal/progress';
 import { deskOverview } from '../../src/desk/look/overview';
-import { writeProgress } from '../../src/desk/run/progress';
 import { msg } from '../../src/language/message';
 import { finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import { printedOverview } from '../../src/ui/doors/overview';

@@ -4,7 +4,7 @@ import type { Etf } from '../../domain/etf';
 import { error, type Problem, warning } from '../../domain/problem';
 import { type Message, msg } from '../../language/message';
 import { inboxTab, sharedAllocation, sharedOrders } from '../../sheets/tabs';
-import { brokersOf } from '../../stages/split/brokerParts';
+import { brokersOf } from '../../stages/caps/brokerParts';
 import type { BookLayout, BrokerBookRef, Grant } from '../services';
 
 type Role = 'reader' | 'writer';

@@ -7,11 +7,10 @@ import { readTable } from '../../sheets/read';
 import { brokers as brokersTab, etfs as etfsTab } from '../../sheets/tabs';
 import { readSettingsTab } from '../../stages/day/inputs';
 import type { DayState } from '../../stages/day/state';
-import { BUSY, LOCK_WAIT_MS } from '../run/alone';
-import { tryNote } from '../run/note';
-import { type OpenBook, openBook } from '../run/openBook';
-import { readState } from '../run/stateStore';
-import { settleBook, tablesNow } from '../run/writeBooks';
+import { BUSY, LOCK_WAIT_MS } from '../alone';
+import { readState } from '../journal/stateStore';
+import { tryNote } from '../log/note';
+import { type OpenBook, openBook } from '../openBook';
 import type { BrokerBookRef, Services } from '../services';
 import { bookFitProblems } from '../setUp/bookFit';
 import {
@@ -27,6 +26,7 @@ import {
 } from './access';
 import { applyChange, type Done, headlineOf, isAsAsked, type Planned } from './changeAccess';
 import type { SharingPlan, SharingReport } from './sharingReport';
+import { settleBook, tablesNow } from './writeBooks';
 
 type Planner = (services: Services) => Planned;
 
@@ -70,7 +70,7 @@ function planSharing(services: Services): Planned {
     etfs.rows.map(({ value }) => value),
   );
   const isWanted = (ref: BrokerBookRef): boolean => wanted.some((each) => isSame(each.book, ref));
-  const { changes, problems: unreachable } = look([
+  const { changes, problems: unreachable } = visited([
     ...wanted.map((each) => ({
       book: each.book,
       change: () => accessChange(each, services.brokerBooks.grants(each.book), desk),
@@ -106,28 +106,28 @@ const planStop =
                   }),
             ),
           ];
-    const { changes, problems } = look(chosen.map((ref) => toClose(services, ref, desk)));
+    const { changes, problems } = visited(chosen.map((ref) => toClose(services, ref, desk)));
     return { changes, problems: [...nobody, ...problems], fill: () => undefined, notify: false };
   };
 
 /** A spreadsheet to be looked at; `otherwise` is what happens to one that Drive says nothing of. */
-interface Look {
+interface Visit {
   readonly book: BrokerBookRef;
   readonly change: () => AccessChange;
   readonly otherwise: readonly AccessChange[];
 }
 
-const toClose = (services: Services, book: BrokerBookRef, desk: readonly string[]): Look => ({
+const toClose = (services: Services, book: BrokerBookRef, desk: readonly string[]): Visit => ({
   book,
   change: () => closing(book, services.brokerBooks.grants(book) ?? [], desk),
   otherwise: [{ ...closing(book, [], desk), isUnseen: true }],
 });
 
 /** One spreadsheet that cannot be looked at does not keep the others from being shared. */
-function look(looks: readonly Look[]): Pick<Planned, 'changes' | 'problems'> {
+function visited(visits: readonly Visit[]): Pick<Planned, 'changes' | 'problems'> {
   const changes: AccessChange[] = [];
   const problems: Problem[] = [];
-  for (const { book, change, otherwise } of looks) {
+  for (const { book, change, otherwise } of visits) {
     try {
       changes.push(change());
     } catch (cause) {

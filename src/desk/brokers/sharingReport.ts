@@ -3,7 +3,7 @@ import type { Problem } from '../../domain/problem';
 import type { Language } from '../../language/language';
 import type { Message } from '../../language/message';
 import { print, printAll } from '../../language/print';
-import { type PrintedProblem, printedProblems } from '../run/report';
+import { type PrintedProblem, printedProblems } from '../log/report';
 
 /** What sharing would do, line by line, and the fingerprint that doing it has to find again. */
 export interface SharingPlan {

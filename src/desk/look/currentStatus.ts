@@ -2,13 +2,13 @@
 import { readInputs, STANDING_TABS } from '../../stages/day/inputs';
 import { status } from '../../stages/stages';
 import { type DayStatus, dayStatus } from '../../stages/status';
-import { openBook } from '../run/openBook';
-import type { RunReport } from '../run/report';
+import type { RunReport } from '../log/report';
+import { openBook } from '../openBook';
 import { apply } from '../run/runner';
 import { knownOf, readSettingsAndState } from '../run/settingsAndState';
 import type { Services } from '../services';
-import type { DrawCharts } from './charts';
-import { statusChart } from './statusChart';
+import type { DrawCharts } from '../status/charts';
+import { statusChart } from '../status/statusChart';
 
 /** @param draw puts the chart of the day beside the table; not called where the stage was stopped */
 export function currentStatus(services: Services, draw: DrawCharts): DayStatus & { readonly run: RunReport } {

@@ -1,7 +1,7 @@
 // The end-of-day report when somebody asks for it: made again as things are known now, official NAV included, and put where it lies.
 // It writes no mail: that went with the allocation.
 import { endOfDayReport } from '../../stages/stages';
-import type { RunReport } from '../run/report';
+import type { RunReport } from '../log/report';
 import { apply } from '../run/runner';
 import type { Services } from '../services';
 

@@ -2,14 +2,14 @@
 // in the old one until something runs.
 import { hasErrors } from '../../domain/problem';
 import { deskLanguage, readInputs, STANDING_TABS } from '../../stages/day/inputs';
-import { alone } from '../run/alone';
-import { openBook } from '../run/openBook';
+import { alone } from '../alone';
+import { openBook } from '../openBook';
 import { knownOf, readSettingsAndState } from '../run/settingsAndState';
 import type { Services } from '../services';
-import type { DrawCharts, RelabelCharts } from './charts';
+import type { DrawCharts, RelabelCharts } from '../status/charts';
+import { followStatus, shownLanguage } from '../status/statusChart';
+import { writeStatusTabs } from '../status/statusTabs';
 import { historyLabels } from './history';
-import { writeLook } from './lookTabs';
-import { followStatus, shownLanguage } from './statusChart';
 
 /** Costs two reads while the language is the same. Never throws: whoever opens the book gets it in any case. */
 export function followLanguage(services: Services, draw: DrawCharts, relabel: RelabelCharts): void {
@@ -34,6 +34,6 @@ function writeAgain(services: Services): void {
   const { badSettings, badState } = standing;
   const { inputs, problems } = readInputs(book.read, STANDING_TABS, knownOf(services, now, standing));
   if (hasErrors([...badSettings, ...badState, ...problems])) return;
-  writeLook({ services, book, now }, inputs);
+  writeStatusTabs({ services, book, now }, inputs);
   book.flush();
 }

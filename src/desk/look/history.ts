@@ -18,11 +18,11 @@ import {
 } from '../../sheets/tabs';
 import { printTable, type TableCells } from '../../sheets/write';
 import { readSettingsTab } from '../../stages/day/inputs';
-import { busyError, LOCK_WAIT_MS } from '../run/alone';
-import { openBook } from '../run/openBook';
+import { busyError, LOCK_WAIT_MS } from '../alone';
+import { openBook } from '../openBook';
 import type { Services } from '../services';
-import { BUYS_AND_SELLS, type ChartNames, chartLabels } from './chartLabels';
-import type { ChartLabels, DrawCharts, TabChart } from './charts';
+import { BUYS_AND_SELLS, type ChartNames, chartLabels } from '../status/chartLabels';
+import type { ChartLabels, DrawCharts, TabChart } from '../status/charts';
 
 /** Both days included. */
 export interface Period {
@@ -120,7 +120,7 @@ function tablesOf(rows: readonly HistoryRow[], present: readonly Cell[]): readon
     {
       ...byDay,
       headers: [...byDay.headers, ...retired],
-      rows: byDay.rows.map((row) => [...row, ...retired.map(() => null)]),
+      rows: [...byDay.rows].map((row) => [...row, ...retired.map(() => null)]),
     },
     printTable(historyFunds, of('funds')),
     printTable(historyBrokers, of('brokers')),

@@ -1,7 +1,7 @@
 // Whether anything has happened since somebody looked: answered from the facts of the journal, which are read with one call, and from
 // the clock. Every run, refresh, import and set-up leaves something there; that a minute has passed is news too: steps fall due.
 import type { Message } from '../../language/message';
-import { PROGRESS_KEY, readProgress } from '../run/progress';
+import { PROGRESS_KEY, readProgress } from '../journal/progress';
 import type { Services } from '../services';
 
 export interface Pulse {

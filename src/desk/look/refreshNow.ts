@@ -6,13 +6,13 @@ import { dateOf, type Stamp, timeOf } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import { countedFills } from '../../stages/day/fills';
 import { readInputs, STANDING_TABS } from '../../stages/day/inputs';
-import { alone } from '../run/alone';
-import { fillsFetchedAt } from '../run/feedLook';
-import { openBook } from '../run/openBook';
-import { refreshFeeds } from '../run/refresh';
+import { alone } from '../alone';
+import { fillsFetchedAt } from '../fills/lastFetch';
+import { refreshFeeds } from '../fills/refresh';
+import { openBook } from '../openBook';
 import { knownOf, readSettingsAndState } from '../run/settingsAndState';
 import type { Services } from '../services';
-import { writeLook } from './lookTabs';
+import { writeStatusTabs } from '../status/statusTabs';
 
 export interface Refreshed {
   readonly headline: Message;
@@ -36,7 +36,7 @@ function refreshed(services: Services): Refreshed {
   const known = knownOf(services, now, standing, services.user());
   const { inputs, problems } = readInputs(book.read, STANDING_TABS, known);
   const found = [...before, ...fetched, ...problems];
-  if (!hasErrors(problems)) writeLook(desk, inputs);
+  if (!hasErrors(problems)) writeStatusTabs(desk, inputs);
   book.flush();
   const fills = countedFills(inputs);
   const { money } = executed(fills);

@@ -1,12 +1,12 @@
 // The agenda as the sidebar shows it: each step with how it stands, when, and what its dialog asks for.
 import type { Stamp } from '../../domain/stamp';
 import type { Message } from '../../language/message';
-import type { AgendaStep, StepName, StepState } from '../../stages/day/agenda';
-import { isDue, nextStepOf } from '../../stages/day/nextStep';
+import type { AgendaStep, StepName, StepState } from '../../stages/agenda/agenda';
+import { isDue, nextStepOf } from '../../stages/agenda/nextStep';
 import type { ChangedOrders } from '../../stages/look/changedOrders';
-import type { StageRequest } from '../request';
+import type { StageRequest } from '../../stages/stages';
 
-export type { StepState } from '../../stages/day/agenda';
+export type { StepState } from '../../stages/agenda/agenda';
 
 export interface TimelineStep {
   readonly name: StepName | 'amend';

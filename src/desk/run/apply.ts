@@ -6,12 +6,10 @@ import { saidBy } from '../../language/print';
 import type { Settings } from '../../sheets/settings';
 import { settingsTab } from '../../sheets/tabs';
 import { STAGES } from '../../stages/stages';
-import type { Services } from '../services';
-import { abandonedWarning, endAbandoned } from './abandon';
-import { keepDay } from './keptDays';
-import { mailInWords, type OpenMail, openAs, refusalInWords, withdrawMails } from './mailJournal';
-import type { OpenBook } from './openBook';
-import { endOvernight, finishedLate, isOfEarlierDay } from './overnight';
+import { saveFiles, writeBooks } from '../brokers/writeBooks';
+import { abandonedWarning, endAbandoned } from '../ended/abandon';
+import { endOvernight, finishedLate, isOfEarlierDay } from '../ended/overnight';
+import { keepDay } from '../journal/keptDays';
 import {
   clearPending,
   type Loaded,
@@ -21,10 +19,12 @@ import {
   type Reserved,
   STEPS,
   type Step,
-} from './pending';
-import { sendMails } from './sendMails';
-import { writeState } from './stateStore';
-import { saveFiles, writeBooks } from './writeBooks';
+} from '../journal/pending';
+import { writeState } from '../journal/stateStore';
+import { mailInWords, type OpenMail, openAs, refusalInWords, withdrawMails } from '../mails/mailJournal';
+import { sendMails } from '../mails/sendMails';
+import type { OpenBook } from '../openBook';
+import type { Services } from '../services';
 
 export interface Applied {
   readonly mails: number;

@@ -2,8 +2,8 @@
 import { TIME_CODES } from '../../sheets/checkSettings';
 import type { WarehouseRows } from '../../sheets/warehouse';
 import type { TableCells } from '../../sheets/write';
-import type { Outcome } from '../../stages/day/outcome';
 import { decidedPart } from '../../stages/day/state';
+import type { Outcome } from '../../stages/outcome/outcome';
 
 /** The rows without the columns that read the clock. */
 const timeless = <T>(isClock: readonly boolean[], rows: readonly (readonly T[])[]) =>
@@ -13,7 +13,7 @@ const timelessTable = ({ clocks = [], ...table }: TableCells) => ({
   ...table,
   rows: timeless(
     table.headers.map((header) => clocks.includes(header)),
-    table.rows,
+    [...table.rows],
   ),
 });
 

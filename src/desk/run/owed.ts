@@ -4,16 +4,16 @@ import type { ProblemCode } from '../../domain/problemCodes';
 import type { IsoDate } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import type { Missing } from '../../stages/day/missing';
+import { endedOwed } from '../ended/endedRuns';
+import { missingFromFetch } from '../fills/lastFetch';
+import { type PendingMark, pendingMarks } from '../journal/pending';
 import type { Journal } from '../services';
-import { endedOwed } from './endedRuns';
-import { readFeedLook } from './feedLook';
-import { type PendingMark, pendingMarks } from './pending';
 
 /** @param tradeDate of the open day */
 export const owedOf = (journal: Journal, tradeDate: IsoDate | null): readonly Missing[] => [
   ...pendingMarks(journal).map(owedBy),
   ...endedOwed(journal),
-  ...readFeedLook(journal, tradeDate),
+  ...missingFromFetch(journal, tradeDate),
 ];
 
 function owedBy(mark: PendingMark): Missing {

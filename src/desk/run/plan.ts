@@ -1,7 +1,5 @@
 // What running a stage would do: rolls forward what a crash left, refreshes the feeds, reads the tabs and lets the stage plan.
-import type { Broker } from '../../domain/broker';
 import { asWarning, error, hasErrors, isError, type Problem, warning } from '../../domain/problem';
-import { minutesBetween } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import { saidBy } from '../../language/print';
 import { readTable } from '../../sheets/read';
@@ -13,31 +11,27 @@ import { printTable } from '../../sheets/write';
 import { CheckError } from '../../solver';
 
 import { leftDay } from '../../stages/completeness';
-import { withAsked } from '../../stages/day/asked';
-import { type DayInputs, readInputs, readSettingsTab, valuesOf } from '../../stages/day/inputs';
-import { type Outcome, type Plan, refused } from '../../stages/day/outcome';
+import { type DayInputs, readSettingsTab } from '../../stages/day/inputs';
 import type { DayState } from '../../stages/day/state';
+import { type Outcome, type Plan, refused } from '../../stages/outcome/outcome';
 import { STAGES, type Stage } from '../../stages/stages';
 import { sharingDoubts } from '../brokers/access';
 import { sharedWith } from '../brokers/sharing';
-import { LIMITS } from '../limits';
-import { readMarks } from '../schedule/scheduleMarks';
+import type { Desk } from '../desk';
+import { endedWarnings } from '../ended/endedRuns';
+import { refreshFeeds } from '../fills/refresh';
+import { keptTable } from '../journal/keptDays';
+import { pendingMarks, reservedRecipients } from '../journal/pending';
+import { readState } from '../journal/stateStore';
+import { anyMailStarted } from '../mails/mailJournal';
+import { recipientsOf } from '../mails/sendMails';
+import { replacedBy, type Waiting, waitingMails, withdrawn } from '../mails/waitingMails';
+import type { OpenBook } from '../openBook';
 import type { Services } from '../services';
 import { bookFitProblems } from '../setUp/bookFit';
-import type { Desk } from './desk';
-import { lookAtEarlier } from './earlierDay';
-import { endedWarnings } from './endedRuns';
 import { fingerprintOf } from './fingerprint';
-import { keptTable } from './keptDays';
-import { anyMailStarted } from './mailJournal';
-import type { OpenBook } from './openBook';
-import { pendingMarks, reservedRecipients } from './pending';
-import { refreshFeeds } from './refresh';
 import { allInPlace, rollForward } from './rollForward';
-import { recipientsOf } from './sendMails';
-import { knownOf } from './settingsAndState';
-import { readState } from './stateStore';
-import { replacedBy, type Waiting, waitingMails, withdrawn } from './waitingMails';
+import { lookAt } from './stageDay';
 import { withinLimits } from './withinLimits';
 
 /** Something to apply, with the fingerprint of it. */
@@ -55,11 +49,11 @@ export interface Ready {
   readonly links: readonly Message[];
   /** Whether a warehouse is set that keeps its rows. */
   readonly keepsRows: boolean;
-  readonly looked: Looked | null;
+  readonly looked: DayRead | null;
 }
 
 /** What the day looks like to whoever planned. */
-export interface Looked {
+export interface DayRead {
   readonly inputs: DayInputs;
   /** Whether the feeds brought other executions. */
   readonly isRefreshed: boolean;
@@ -76,16 +70,17 @@ export interface Stopped {
   readonly warnings: readonly Problem[];
   readonly links: readonly Message[];
   /** null where nobody came as far as reading the day. */
-  readonly looked: Looked | null;
+  readonly looked: DayRead | null;
 }
 
 export type Planned = Ready | Stopped;
 
 /** @param feeds those that are to be fetched: none where a preview has just shown what they said */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one way through, at each step of which it may end
 export function planStage(desk: Desk, stage: Stage, feeds: Stage['feeds']): Planned {
   const { services, book, now } = desk;
   const { settings, problems: badSettings } = readSettingsTab(book.read);
-  let looked: Looked | null = null;
+  let looked: DayRead | null = null;
   let links: readonly Message[] = [];
   const stopped = (found: readonly Problem[], held = false): Stopped => ({
     kind: 'stopped',
@@ -182,49 +177,6 @@ function worked(plan: () => Plan): Plan {
     );
     return refused([error('not-proven', text)]);
   }
-}
-
-/** What the stage works on. */
-interface SeenDay {
-  /** null = it cannot be worked on, and the problems say why. */
-  readonly plan: (() => Plan) | null;
-  /** Of the open day; null = it works on one that is over. */
-  readonly inputs: DayInputs | null;
-  readonly brokers: readonly Broker[];
-  readonly problems: readonly Problem[];
-}
-
-interface Standing {
-  readonly settings: Settings;
-  readonly state: DayState;
-  readonly waiting: readonly Waiting[];
-}
-
-function lookAt(desk: Desk, { settings, state, waiting: held }: Standing, stage: Stage): SeenDay {
-  const { services, book, now } = desk;
-  const waiting = held.map(({ key, topic, parts, isInDoubt }) => ({ key, topic, parts, isInDoubt }));
-  if ('corrects' in stage) {
-    const { day: earlier, problems } = lookAtEarlier(desk, settings, state, stage.corrects);
-    const day = earlier === null ? null : { ...earlier, inputs: { ...earlier.inputs, waiting } };
-    if (day === null) return { plan: null, inputs: null, brokers: [], problems };
-    const plan = (): Plan => stage.corrects.plan(day, services.digest);
-    return { plan, inputs: null, brokers: valuesOf(day.inputs.brokers), problems };
-  }
-  const { maximum } = readMarks(services.journal, now);
-  const known = {
-    ...knownOf(services, now, { settings, state }, services.user()),
-    waiting,
-    isSpent: () => minutesBetween(now, services.now()) >= LIMITS.runMinutes / 2,
-    ...(stage.opensDay && maximum !== undefined ? { maximum } : {}),
-  };
-  const { inputs: read, problems } = readInputs(book.read, stage.reads, known);
-  const inputs = stage.compares ? withAsked(read, book.read) : read;
-  return {
-    plan: () => stage.plan(inputs, services.digest),
-    inputs,
-    brokers: valuesOf(inputs.brokers),
-    problems,
-  };
 }
 
 /** A book that an older version set up has no place for days that are over: then the day is not kept, and it is said. */

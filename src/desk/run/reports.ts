@@ -1,12 +1,12 @@
 // What a run reports of itself: made of what was planned, and of what came of it.
 import { type Problem, problemMessage } from '../../domain/problem';
 import { type Message, msg } from '../../language/message';
-import type { Outcome } from '../../stages/day/outcome';
+import type { Outcome } from '../../stages/outcome/outcome';
 import type { Stage } from '../../stages/stages';
+import type { Reserved } from '../journal/pending';
+import type { Preview, RunReport, WrittenTab } from '../log/report';
 import type { Applied } from './apply';
-import type { Reserved } from './pending';
 import type { Planned, Ready, Stopped } from './plan';
-import type { Preview, RunReport, WrittenTab } from './report';
 
 const tabsOf = ({ tables }: Outcome): readonly WrittenTab[] =>
   tables.map(({ tab, rows }) => ({ name: tab, rows: rows.length }));

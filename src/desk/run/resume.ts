@@ -3,12 +3,12 @@ import { hasErrors, type Problem } from '../../domain/problem';
 import { msg } from '../../language/message';
 import { isEndedRun } from '../../stages/day/acceptances';
 import { readSettingsTab } from '../../stages/day/inputs';
+import { catchUpBooks } from '../brokers/writeBooks';
+import { pendingMarks } from '../journal/pending';
+import { tryNote } from '../log/note';
+import { openBook } from '../openBook';
 import type { Services } from '../services';
-import { tryNote } from './note';
-import { openBook } from './openBook';
-import { pendingMarks } from './pending';
 import { rollForward } from './rollForward';
-import { catchUpBooks } from './writeBooks';
 
 export interface Resumed {
   /** Runs that were half-way and are finished. */

@@ -2,12 +2,18 @@
 import { stageNamed } from '../../domain/stage';
 import type { Settings } from '../../sheets/settings';
 import { STAGES } from '../../stages/stages';
+import { isOfEarlierDay } from '../ended/overnight';
+import {
+  type Loaded,
+  loadPending,
+  type PendingMark,
+  type PendingRun,
+  pendingMarks,
+} from '../journal/pending';
+import { placesTaken } from '../mails/waitingMails';
+import type { OpenBook } from '../openBook';
 import type { Services } from '../services';
 import { type Applied, applyPending, holdsNobody } from './apply';
-import type { OpenBook } from './openBook';
-import { isOfEarlierDay } from './overnight';
-import { type Loaded, loadPending, type PendingMark, type PendingRun, pendingMarks } from './pending';
-import { placesTaken } from './waitingMails';
 
 export interface Wish {
   /** Mails that wait for quota alone go on waiting: what is about to be planned may take their place. */

@@ -5,23 +5,23 @@ import { plainStamp, type Stamp } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import { saidBy } from '../../language/print';
 import type { DayInputs } from '../../stages/day/inputs';
-import type { BrokerBook, Outcome } from '../../stages/day/outcome';
+import type { BrokerBook, Outcome } from '../../stages/outcome/outcome';
 import type { Stage } from '../../stages/stages';
-import { writeLook } from '../look/lookTabs';
+import { BUSY, LOCK_WAIT_MS } from '../alone';
+import { catchUpBooks, saveFiles } from '../brokers/writeBooks';
+import type { Desk } from '../desk';
+import { keepEnded } from '../ended/endedRuns';
+import { type Begun, loadPending, pendingMarks, storePending } from '../journal/pending';
+import type { Preview, RunReport } from '../log/report';
+import { logRun } from '../log/runLog';
+import { forgetMails } from '../mails/mailJournal';
+import { notedMails } from '../mails/notedMails';
+import { openBook } from '../openBook';
 import type { RunRecord, Services } from '../services';
-import { BUSY, LOCK_WAIT_MS } from './alone';
-import type { Desk } from './desk';
-import { keepEnded } from './endedRuns';
-import { forgetMails } from './mailJournal';
-import { notedMails } from './notedMails';
-import { openBook } from './openBook';
-import { type Begun, loadPending, pendingMarks, storePending } from './pending';
-import { type Looked, once, type Planned, planStage, type Ready, type Stopped } from './plan';
-import type { Preview, RunReport } from './report';
+import { writeStatusTabs } from '../status/statusTabs';
+import { type DayRead, once, type Planned, planStage, type Ready, type Stopped } from './plan';
 import { changedReport, doneReport, previewOf, stoppedReport } from './reports';
 import { rollForward } from './rollForward';
-import { logRun } from './runLog';
-import { catchUpBooks, saveFiles } from './writeBooks';
 
 const BUSY_DESK: Stopped = {
   kind: 'stopped',
@@ -77,7 +77,7 @@ export function apply(services: Services, stage: Stage, expected: string | null 
 /** Rewrites the tabs that show the day. The run itself is done by now, so a failure here is a warning: the tabs keep their old content and time. */
 function showDay(desk: Desk, inputs: DayInputs, planned: Applied['planned'] = null): readonly Problem[] {
   try {
-    writeLook(desk, inputs, planned);
+    writeStatusTabs(desk, inputs, planned);
     return [];
   } catch (cause) {
     const text = msg(
@@ -90,7 +90,7 @@ function showDay(desk: Desk, inputs: DayInputs, planned: Applied['planned'] = nu
 
 interface Applied {
   readonly report: RunReport;
-  readonly looked: Looked | null;
+  readonly looked: DayRead | null;
   /** What the day was to become, whether or not it did; null = nothing was to be applied. All else of it is out, and is let go. */
   readonly planned: Pick<Outcome, 'state' | 'standing'> | null;
 }

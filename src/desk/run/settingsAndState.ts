@@ -4,11 +4,11 @@ import { dateOf, type Stamp } from '../../domain/stamp';
 import type { Settings } from '../../sheets/settings';
 import { type DayInputs, readSettingsTab } from '../../stages/day/inputs';
 import type { DayState } from '../../stages/day/state';
-import { readDayLook } from '../look/dayLook';
+import { readState } from '../journal/stateStore';
+import type { OpenBook } from '../openBook';
 import type { Services } from '../services';
-import type { OpenBook } from './openBook';
+import { readRemembered } from '../status/remembered';
 import { owedOf } from './owed';
-import { readState } from './stateStore';
 
 export interface SettingsAndState {
   readonly settings: Settings;
@@ -27,7 +27,7 @@ export function readSettingsAndState(
   return { settings, badSettings, state, badState };
 }
 
-export type Known = Pick<DayInputs, 'now' | 'user' | 'settings' | 'state' | 'owed' | 'look'>;
+export type Known = Pick<DayInputs, 'now' | 'user' | 'settings' | 'state' | 'owed' | 'remembered'>;
 
 /**
  * The part of a stage's inputs that comes from no tab: who and when, settings and state, what the desk owes (unsaved rows, unsent
@@ -42,5 +42,5 @@ export const knownOf = (
 ): Known => ({
   ...{ now, user, settings, state },
   owed: owedOf(journal, state.tradeDate),
-  look: readDayLook(journal, dateOf(now)),
+  remembered: readRemembered(journal, dateOf(now)),
 });

@@ -5,9 +5,9 @@ import { msg } from '../../language/message';
 import type { MailMessage } from '../../messages/mail';
 import { address, type Cell } from '../../sheets/cell';
 import type { TableCells } from '../../sheets/write';
-import type { Outcome } from '../../stages/day/outcome';
+import type { Outcome } from '../../stages/outcome/outcome';
+import { MOST_WAITING } from '../journal/pending';
 import { LIMITS } from '../limits';
-import { MOST_WAITING } from './pending';
 
 export interface Room {
   /** KB that both bodies of a mail may have together: what the account sends. */
@@ -87,15 +87,19 @@ const MB = KB * KB;
 /** The first of each tab: who shortens one sees the others. */
 const longCells = (tables: readonly TableCells[]): readonly Problem[] =>
   tables.flatMap(({ tab, rows }) => {
-    const row = rows.findIndex((cells) => cells.some(isTooLong));
-    const column = rows[row]?.findIndex(isTooLong) ?? -1;
-    const cell = rows[row]?.[column];
-    if (typeof cell !== 'string') return [];
-    const text = msg(
-      'the cell would have {n} characters and takes {n2}; shorten the texts that it is made of',
-      { n: cell.length, n2: LIMITS.cellCharacters },
-    );
-    return [error('cell-too-long', text, { tab, cell: address(row + 1, column) })];
+    let row = 0;
+    for (const cells of rows) {
+      row += 1;
+      const column = cells.findIndex(isTooLong);
+      const cell = cells[column];
+      if (typeof cell !== 'string') continue;
+      const text = msg(
+        'the cell would have {n} characters and takes {n2}; shorten the texts that it is made of',
+        { n: cell.length, n2: LIMITS.cellCharacters },
+      );
+      return [error('cell-too-long', text, { tab, cell: address(row, column) })];
+    }
+    return [];
   });
 
 const isTooLong = (cell: Cell): boolean => typeof cell === 'string' && cell.length > LIMITS.cellCharacters;

@@ -1,9 +1,9 @@
 // The moments that the desk must not miss today: opening, the administrators' cut-offs, the close.
 import { session } from '../../domain/calendar';
 import { dateOf, type Stamp } from '../../domain/stamp';
-import type { AgendaStep } from '../../stages/day/agenda';
+import type { AgendaStep } from '../../stages/agenda/agenda';
+import { todayAt } from '../../stages/agenda/moments';
 import type { DayInputs } from '../../stages/day/inputs';
-import { todayAt } from '../../stages/day/moments';
 
 export interface Deadline {
   readonly kind: 'open' | 'cutoff' | 'close' | 'call';

@@ -4,12 +4,12 @@ import type { Problem } from '../../domain/problem';
 import { addMinutes } from '../../domain/stamp';
 import { brokers, dailyTrades, etfs, fundStats, holdings, holidays, settingsTab } from '../../sheets/tabs';
 import type { DayInputs } from '../../stages/day/inputs';
-import type { OpenBook } from '../run/openBook';
-import { reservedRecipients } from '../run/pending';
-import { stateSignature } from '../run/stateStore';
+import { reservedRecipients } from '../journal/pending';
+import { markWaiting, type StepMarks } from '../journal/scheduleMarks';
+import { stateSignature } from '../journal/stateStore';
+import type { OpenBook } from '../openBook';
 import type { Services } from '../services';
-import { type DueStep, dueSteps, type StepMarks } from './schedule';
-import { markWaiting } from './scheduleMarks';
+import { type DueStep, dueSteps } from './schedule';
 
 /** Found once all is planned; quota, a person or what was decided mends them: neither the hour nor a feed does. */
 const LASTING: ReadonlySet<string> = new Set([

@@ -1,13 +1,13 @@
 // What the schedule will do next, for the sidebar and for whoever starts it.
 import type { IsoDate, Stamp } from '../../domain/stamp';
 import type { Message } from '../../language/message';
-import { agendaOf, type StepName } from '../../stages/day/agenda';
+import { agendaOf, type StepName } from '../../stages/agenda/agenda';
+import { closedUntil } from '../../stages/agenda/moments';
 import type { DayInputs } from '../../stages/day/inputs';
-import { closedUntil } from '../../stages/day/moments';
+import { readMarks } from '../journal/scheduleMarks';
 import type { Journal, Services } from '../services';
-import { isUnattended, lookAtBook } from './routine';
+import { isUnattended, readDueBook } from './routine';
 import { dueSteps, nextOpening, nextSlot } from './schedule';
-import { readMarks } from './scheduleMarks';
 
 export interface PlannedStep {
   readonly name: StepName;
@@ -33,7 +33,7 @@ export interface NextSteps {
 
 /** @param at the moment that is asked about; left out = now */
 export const nextSteps = (services: Services, at: Stamp = services.now()): NextSteps =>
-  nextStepsOf(lookAtBook(services, at).inputs, services.journal);
+  nextStepsOf(readDueBook(services, at).inputs, services.journal);
 
 /** The same from a book that was looked at already. */
 export function nextStepsOf(inputs: DayInputs, journal: Journal): NextSteps {

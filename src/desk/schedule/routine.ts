@@ -1,24 +1,24 @@
 // What the schedule looks at, and how its steps become stages.
 import { hasErrors, type Problem } from '../../domain/problem';
 import { dateOf, type Stamp } from '../../domain/stamp';
-import { type AgendaStep, isLate } from '../../stages/day/agenda';
+import { type AgendaStep, isLate } from '../../stages/agenda/agenda';
 import { type DayInputs, type InputTab, readInputs } from '../../stages/day/inputs';
 import { unfinishedDay } from '../../stages/day/state';
 import { stageOf as askedStage, type Stage } from '../../stages/stages';
-import { type OpenBook, openBook } from '../run/openBook';
+import { type OpenBook, openBook } from '../openBook';
 import { knownOf, readSettingsAndState } from '../run/settingsAndState';
 import type { Services } from '../services';
 import { bookFitProblems } from '../setUp/bookFit';
 
 /** The tabs that say what is due: settings, state, ETFs, holidays; executions once a day is allocated or was left open. */
-export interface Look {
+export interface DueBook {
   readonly book: OpenBook;
   readonly inputs: DayInputs;
   /** With one of these nothing can be said about the day. */
   readonly problems: readonly Problem[];
 }
 
-export function lookAtBook(services: Services, now: Stamp): Look {
+export function readDueBook(services: Services, now: Stamp): DueBook {
   const book = openBook(services.book);
   const found = readSettingsAndState(services, book);
   const { settings, badSettings, state, badState } = found;

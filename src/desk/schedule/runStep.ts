@@ -7,26 +7,27 @@ import { saidBy } from '../../language/print';
 import { reminderMail } from '../../messages/notice';
 import { readTable } from '../../sheets/read';
 import { marketData } from '../../sheets/tabs';
+import type { AgendaStep } from '../../stages/agenda/agenda';
 import { newNavs } from '../../stages/closingNav';
-import type { AgendaStep } from '../../stages/day/agenda';
 import { valuesOf } from '../../stages/day/inputs';
-import { askedAssets } from '../../stages/split/positions';
 import { closingNav } from '../../stages/stages';
-import { BUSY, isBusy } from '../run/alone';
-import { tryNote } from '../run/note';
-import { refreshFeeds } from '../run/refresh';
+import { askedAssets } from '../../stages/standing/positions';
+import { BUSY, isBusy } from '../alone';
+import { refreshFeeds } from '../fills/refresh';
+import type { StepMark } from '../journal/scheduleMarks';
+import { tryNote } from '../log/note';
 import { apply, preview } from '../run/runner';
 import type { Services } from '../services';
 import { addressed, type Heard, tell, tellPrepared, tellRefused } from './notices';
-import { isUnattended, type Look, stageOf } from './routine';
-import { type Chore, cutoffOf, type DueStep, type StepMark } from './schedule';
+import { type DueBook, isUnattended, stageOf } from './routine';
+import { type Chore, cutoffOf, type DueStep } from './schedule';
 import { repeatedDay } from './unattended';
 
 /** A person who works holds the lock for longer than this: then the next tick is soon enough. */
 export const LOCK_WAIT_MS = 5_000;
 
 /** A step that this tick has taken, and what stood in the book when it did. */
-export interface Turn extends Look {
+export interface Turn extends DueBook {
   readonly step: DueStep | Chore;
   readonly before: StepMark | undefined;
 }

@@ -1,17 +1,13 @@
 // What the trigger does next: the agenda's steps that are due and that nobody has answered yet, and its own chores.
 import { nextTradingDay, type Session, session } from '../../domain/calendar';
-import type { Family } from '../../domain/etf';
 import { addMinutes, dateOf, type Stamp, timeOf } from '../../domain/stamp';
+import { type AgendaStep, agendaOf, every, type StepName } from '../../stages/agenda/agenda';
+import { isTodays, later, todayAt } from '../../stages/agenda/moments';
+import { wouldRun } from '../../stages/agenda/nextStep';
 import { assetsWithoutNav } from '../../stages/closingNav';
-import { type AgendaStep, agendaOf, every, type StepName } from '../../stages/day/agenda';
 import type { DayInputs } from '../../stages/day/inputs';
-import { isTodays, later, todayAt } from '../../stages/day/moments';
-import { wouldRun } from '../../stages/day/nextStep';
+import type { ChoreName, DueName, StepMark, StepMarks } from '../journal/scheduleMarks';
 import { LIMITS } from '../limits';
-
-/** What the trigger does besides the stages: nobody needs it while somebody is clicking. */
-export type ChoreName = 'refresh' | 'nav' | `remind:${Family}`;
-export type DueName = StepName | ChoreName;
 
 /** Something that wants to run at moments of today; a missed one is made up for once. */
 interface Wish {
@@ -20,17 +16,6 @@ interface Wish {
   /** Further moments, for one that was refused at the last. */
   readonly retries: readonly Stamp[];
 }
-
-/** When a step last began today, and what came of it. It answers every moment up to then. */
-export interface StepMark {
-  readonly at: Stamp;
-  readonly came: 'started' | 'cut off' | 'done' | 'refused';
-  /** What stood when it was refused: unless that changes it is refused again; left out = time or a feed may mend it. */
-  readonly waits?: string;
-  /** It was begun anew after it had been cut off. */
-  readonly again?: true;
-}
-export type StepMarks = Readonly<Partial<Record<DueName, StepMark>>>;
 
 export interface DueStep {
   readonly kind: 'step';

@@ -1,9 +1,9 @@
 // A desk that is opened again after it was cut off: what was half-way is finished, and what was begun counts as due again.
 import type { Problem } from '../../domain/problem';
-import { busyError, LOCK_WAIT_MS } from '../run/alone';
+import { busyError, LOCK_WAIT_MS } from '../alone';
+import { forgetStarted } from '../journal/scheduleMarks';
 import { resumePending } from '../run/resume';
 import type { Services } from '../services';
-import { forgetStarted } from './scheduleMarks';
 
 export interface TakenUp {
   /** Runs that were half-way and are finished. */

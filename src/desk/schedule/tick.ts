@@ -5,20 +5,11 @@ import { error } from '../../domain/problem';
 import { stageTitle } from '../../domain/stage';
 import { addMinutes, minutesBetween, type Stamp } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
-import { agendaOf } from '../../stages/day/agenda';
+import { agendaOf } from '../../stages/agenda/agenda';
 import type { DayInputs } from '../../stages/day/inputs';
-import { LIMITS } from '../limits';
-import { tryNote } from '../run/note';
-import { openBook } from '../run/openBook';
-import { pendingMarks } from '../run/pending';
-import { resumePending } from '../run/resume';
-import type { Services } from '../services';
-import { stepsToTry, waitsFor } from './furtherTries';
-import { tellEnded, tellRefused } from './notices';
-import { lookAtBook } from './routine';
-import { type Came, LOCK_WAIT_MS, runStep, type Said, STOPPED, type Turn } from './runStep';
-import { type DueName, dueChores, nextMoment, nextOpening, type StepMark } from './schedule';
+import { pendingMarks } from '../journal/pending';
 import {
+  type DueName,
   diedTwice,
   type End,
   isQuiet,
@@ -27,8 +18,19 @@ import {
   noticeCutOff,
   readMarks,
   restUntil,
+  type StepMark,
   unmark,
-} from './scheduleMarks';
+} from '../journal/scheduleMarks';
+import { LIMITS } from '../limits';
+import { tryNote } from '../log/note';
+import { openBook } from '../openBook';
+import { resumePending } from '../run/resume';
+import type { Services } from '../services';
+import { stepsToTry, waitsFor } from './furtherTries';
+import { tellEnded, tellRefused } from './notices';
+import { readDueBook } from './routine';
+import { type Came, LOCK_WAIT_MS, runStep, type Said, STOPPED, type Turn } from './runStep';
+import { dueChores, nextMoment, nextOpening } from './schedule';
 
 /** How long to wait for the lock once a step has run: if its end cannot be written down, it runs again. */
 const SETTLE_WAIT_MS = 60_000;
@@ -111,10 +113,10 @@ function takeTurn(services: Services): Turn | null {
   const taken = services.lock.exclusively(LOCK_WAIT_MS, (): Turn | null => {
     const now = services.now();
     const left = resumePending(services);
-    const look = lookAtBook(services, now);
-    const { inputs } = look;
+    const found = readDueBook(services, now);
+    const { inputs } = found;
     if (left.ended.length > 0) tellEnded(services, inputs.settings, now, left.ended);
-    const inTheWay = [...look.problems, ...left.problems];
+    const inTheWay = [...found.problems, ...left.problems];
     if (inTheWay.length > 0) {
       tellRefused(services, inputs.settings, now, {
         step: null,
@@ -133,14 +135,14 @@ function takeTurn(services: Services): Turn | null {
     const { steps, minutes } = noticeCutOff(journal, now);
     const isSpent = minutes >= CHORE_BUDGET_MINUTES;
     const chores = dueChores(inputs, steps).filter(({ kind }) => kind === 'missed' || !isSpent);
-    const [step] = [...stepsToTry(services, look, steps), ...chores];
+    const [step] = [...stepsToTry(services, found, steps), ...chores];
     if (step === undefined) {
       const marks = readMarks(journal, now).steps;
       restUntil(journal, now, nextMoment(inputs, marks) ?? nextOpening(inputs), pendingMarks(journal).length);
       return null;
     }
     markStarted(journal, now, step.name);
-    return { ...look, step, before: steps[step.name] };
+    return { ...found, step, before: steps[step.name] };
   });
   return taken?.value ?? null;
 }

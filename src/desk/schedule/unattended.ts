@@ -4,7 +4,7 @@ import { isAsked, type Trade } from '../../domain/trade';
 import { readTable } from '../../sheets/read';
 import { dailyTrades } from '../../sheets/tabs';
 import type { DayState } from '../../stages/day/state';
-import type { OpenBook } from '../run/openBook';
+import type { OpenBook } from '../openBook';
 
 /** The day whose orders stand in daily-trades unchanged; null when they are new. The tab has no date of its own. */
 export function repeatedDay(book: OpenBook, state: DayState, today: IsoDate): IsoDate | null {

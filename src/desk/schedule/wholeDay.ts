@@ -3,15 +3,8 @@ import { dateOf, type Stamp } from '../../domain/stamp';
 import { msg } from '../../language/message';
 import { SaidError } from '../../language/print';
 import { adjustmentCycle, finalAllocation, stageFrom, status, statusWith } from '../../stages/stages';
-import { busyError, isBusy, LOCK_WAIT_MS } from '../run/alone';
-import { openBook } from '../run/openBook';
-import { pendingMarks } from '../run/pending';
-import type { RunReport } from '../run/report';
-import { apply } from '../run/runner';
-import type { Services } from '../services';
-import { stepsToTry, waitsFor } from './furtherTries';
-import { lookAtBook, stageOf } from './routine';
-import { nextToday } from './schedule';
+import { busyError, isBusy, LOCK_WAIT_MS } from '../alone';
+import { pendingMarks } from '../journal/pending';
 import {
   type End,
   markEnded,
@@ -20,7 +13,14 @@ import {
   noticeCutOff,
   readMarks,
   unmark,
-} from './scheduleMarks';
+} from '../journal/scheduleMarks';
+import type { RunReport } from '../log/report';
+import { openBook } from '../openBook';
+import { apply } from '../run/runner';
+import type { Services } from '../services';
+import { stepsToTry, waitsFor } from './furtherTries';
+import { readDueBook, stageOf } from './routine';
+import { nextToday } from './schedule';
 
 export interface WholeDay {
   readonly runs: readonly RunReport[];
@@ -72,7 +72,7 @@ function keepMaximum(services: Services, now: Stamp, maximum: number | null): Ru
   const { journal, lock } = services;
   const taken = lock.exclusively(LOCK_WAIT_MS, () => {
     markMaximum(journal, now, maximum);
-    const { state } = lookAtBook(services, now).inputs;
+    const { state } = readDueBook(services, now).inputs;
     return state.tradeDate === dateOf(now) && state.cycle.maximum !== maximum;
   });
   return taken?.value ? [apply(services, statusWith(maximum))] : [];
@@ -97,10 +97,10 @@ export function runDue(services: Services, maxIterations: number | null): WholeD
   const runs: RunReport[] = keepMaximum(services, now, maxIterations);
   for (;;) {
     const taken = lock.exclusively(LOCK_WAIT_MS, () => {
-      const look = lookAtBook(services, now);
+      const found = readDueBook(services, now);
       const { steps } = noticeCutOff(journal, now);
-      const [step] = stepsToTry(services, look, steps);
-      const next = nextToday(look.inputs, readMarks(journal, now).steps);
+      const [step] = stepsToTry(services, found, steps);
+      const next = nextToday(found.inputs, readMarks(journal, now).steps);
       if (step) markStarted(journal, now, step.name);
       return { step, before: step && steps[step.name], next };
     });

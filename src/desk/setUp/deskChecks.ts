@@ -10,7 +10,7 @@ import type { Settings } from '../../sheets/settings';
 import type { Tab } from '../../sheets/tab';
 import { brokers, dailyTrades, etfs, fundStats } from '../../sheets/tabs';
 import { readSettingsTab } from '../../stages/day/inputs';
-import { openBook } from '../run/openBook';
+import { openBook } from '../openBook';
 import type { Services } from '../services';
 
 /** `note`: nothing is missing, and somebody should know. */

@@ -11,7 +11,7 @@ import { normalHeader } from '../../sheets/tab';
 import { type SettingRow, settingsTab } from '../../sheets/tabs';
 import { inert, printTable } from '../../sheets/write';
 import { deskLanguage, readSettingsTab } from '../../stages/day/inputs';
-import { openBook } from '../run/openBook';
+import { openBook } from '../openBook';
 import type { Services } from '../services';
 
 /**

@@ -15,7 +15,7 @@ import { deskCells, recordCells, type TabChanges, tableChanges } from '../../she
 import { dailyTrades, fundStats } from '../../sheets/tabs';
 import { printTable, type TableCells } from '../../sheets/write';
 import type { DecisionTable } from '../../stages/decisions/table';
-import type { OpenBook } from '../run/openBook';
+import type { OpenBook } from '../openBook';
 import type { Services } from '../services';
 import { importedOrders } from './importedOrders';
 

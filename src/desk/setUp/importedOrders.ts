@@ -10,8 +10,8 @@ import type { Settings } from '../../sheets/settings';
 import { dailyTrades } from '../../sheets/tabs';
 import { slipOfHand } from '../../stages/checks/slipOfHand';
 import { valuesOf } from '../../stages/day/inputs';
+import { intentKey, memberKey } from '../../stages/day/keys';
 import { type DecisionTable, type Filled, tableOf } from '../../stages/decisions/table';
-import { intentKey, memberKey } from '../../stages/split/keys';
 
 /** A fund's order in an ETF, side and strategy, however many rows it has. */
 interface Order extends Pick<Trade, 'fund' | 'asset' | 'side' | 'strategy'> {

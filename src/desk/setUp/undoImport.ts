@@ -12,11 +12,11 @@ import { type Field, fieldsOf, headerOf, normalHeader, type Tab } from '../../sh
 import { cellsAsRead, deskCells } from '../../sheets/tableChanges';
 import { dailyTrades, fundStats, importTab } from '../../sheets/tabs';
 import { printTable } from '../../sheets/write';
-import { BUSY, LOCK_WAIT_MS } from '../run/alone';
-import { tryNote } from '../run/note';
-import { type OpenBook, openBook } from '../run/openBook';
-import { isSealed, joined, pieces, type Seal, sealOf } from '../run/packed/sealed';
-import { stateSignature } from '../run/stateStore';
+import { BUSY, LOCK_WAIT_MS } from '../alone';
+import { isSealed, joined, pieces, type Seal, sealOf } from '../journal/packed/sealed';
+import { stateSignature } from '../journal/stateStore';
+import { tryNote } from '../log/note';
+import { type OpenBook, openBook } from '../openBook';
 import type { Journal, Services } from '../services';
 import type { PlannedTab } from './importPlan';
 

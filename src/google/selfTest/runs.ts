@@ -1,6 +1,7 @@
 // What runs do on the real platform: the trigger, the page, and how long looking takes.
+
+import { pendingMarks } from '../../desk/journal/pending';
 import { deskOverview } from '../../desk/look/overview';
-import { pendingMarks } from '../../desk/run/pending';
 import { preview } from '../../desk/run/runner';
 import { BULK_CHARACTERS, type Finding, HOSTILE } from '../../desk/setUp/selfTestReport';
 import { msg, verbatim } from '../../language/message';

@@ -1,6 +1,6 @@
 // Tries on the real platform what no laptop can know. A further item is a row in one of the four tables.
-import { busyError, LOCK_WAIT_MS } from '../../desk/run/alone';
-import { tryNote } from '../../desk/run/note';
+import { busyError, LOCK_WAIT_MS } from '../../desk/alone';
+import { tryNote } from '../../desk/log/note';
 import type { Services } from '../../desk/services';
 import type {
   Finding,

@@ -1,5 +1,5 @@
 // The one item whose answer comes later: a trigger of one minute, which takes itself away as it fires.
-import { tryNote } from '../../desk/run/note';
+import { tryNote } from '../../desk/log/note';
 import type { Services } from '../../desk/services';
 import type { Finding } from '../../desk/setUp/selfTestReport';
 import { minutesBetween, type Stamp, timeOf } from '../../domain/stamp';

@@ -1,7 +1,7 @@
 // Appends what a run decided: rows in chunks, keyed, and last the row in `runs` that makes them count.
 
 import { LIMITS } from '../../desk/limits';
-import { codedDetails } from '../../desk/run/details';
+import { codedDetails } from '../../desk/log/details';
 import type { LogRecord, RunRecord, Warehouse } from '../../desk/services';
 import { dateOf } from '../../domain/stamp';
 import { msg } from '../../language/message';

@@ -65,6 +65,10 @@ export const SHARED = {
   '{said} is more than {n}, as no shares or units are; write it like 1234':
     '{said} passa de {n}, o que não há de cotas nem de lotes; escreva como 1234',
   'close {time} is not after open {time2}': 'close {time} não vem depois de open {time2}',
+  'close {time} is not after the opening of that day, {time2}; write its open beside it':
+    'close {time} não vem depois da abertura desse dia, {time2}; escreva também o open',
+  'open {time} is not before the close of that day, {time2}; write its close beside it':
+    'open {time} não vem antes do fechamento desse dia, {time2}; escreva também o close',
   'open is blank; a late opening needs its time':
     'open está em branco; a abertura tardia precisa do seu horário',
   'close is blank; a half day needs its time': 'close está em branco; o meio pregão precisa do seu horário',

@@ -56,6 +56,8 @@ export const STAGES = {
     '{side} {code} na {broker}: {n} {n|cota foi executada|cotas foram executadas} sem instrução; confira com a corretora, ou aceite (Trading > Reparo > Aceitar exceção)',
   '{broker}, {side} {code}: {n} {n|share|shares} in {n2} {n2|fill|fills} over {money} were allocated, and there are {n3} in {n4} over {money2} now; run the final allocation again':
     '{broker}, {side} {code}: {n} {n|cota|cotas} em {n2} {n2|execução|execuções} ({money}) foram alocadas, e agora há {n3} em {n4} ({money2}); rode a alocação final de novo',
+  '{broker}, {side} {code}: the same {n} {n|share|shares} over {money} are other fills than were allocated (booked again or corrected); run the final allocation again':
+    '{broker}, {side} {code}: {n|a mesma|as mesmas} {n} {n|cota|cotas} ({money}) {n|vem|vêm} de outras execuções que as alocadas (registradas de novo ou corrigidas); rode a alocação final de novo',
   '{n} {n|share|shares} of {side} {code} {n|fits|fit} no fund; settle them with the broker':
     '{n} {n|cota|cotas} de {side} de {code} não {n|cabe|cabem} em nenhum fundo; acerte com a corretora',
   '{n} {n|share|shares} of {side} {code} {n|fits|fit} no fund; settle them with {brokers}':

@@ -61,6 +61,7 @@ export async function run(args: readonly string[], around: Surroundings): Promis
 const deskIn = ({ dir }: Options, { root, cwd }: Surroundings): string =>
   dir === '.local' ? join(root, '.local') : resolve(cwd, dir);
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one way through, at each step of which it may end
 async function runDesk(options: Options, wanted: string, around: Surroundings): Promise<number> {
   const own = readOwnFiles(options, around.cwd);
   if (options.fresh || options.empty) await checkFree(join(wanted, 'warehouse.duckdb'));

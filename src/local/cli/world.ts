@@ -71,6 +71,7 @@ export interface WorldOptions {
 
 export type OpenWorld = (options: WorldOptions) => Promise<World>;
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one life: what is opened, used and closed together
 export const openWorld: OpenWorld = async (options) => {
   const {
     dir,

@@ -128,6 +128,7 @@ const hostBook = (inner: Book, shelf: Shelf): HostBook => ({
   writeCell: (tab, cell, value) => writeCell(inner, tab, cell, value),
 });
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one life: what is opened, used and closed together
 export async function openHost(options: HostOptions): Promise<Host> {
   const { dir, bundleDir, clock, user = 'user@host.example' } = options;
   await refuseSyntax(bundleDir);

@@ -32,6 +32,7 @@ interface SessionOptions {
 /** An edit is on disk this long after the last keystroke. */
 const SAVE_AFTER_MS = 400;
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one life: what is opened, used and closed together
 export async function openSession(
   desk: Host,
   clock: Clock,

@@ -28,15 +28,18 @@ h1,h2{page-break-after:avoid;break-after:avoid}
 @media screen{.sheet{padding:24px 16px}}
 @media screen and (prefers-color-scheme:dark){body{color:#e3e3e3;background:#1f1f1f}.sheet .cell{border-bottom-color:#4d4d4d}}`;
 
-/** Blocks as they stand on paper, without the document around them. */
-export const onPaper = (content: Content): string => inBytes(blocksHtml(content, PAPER));
-
 /**
- * Letters beyond Latin-1 by their numbers: a single one of them, such as a dash, would have the engine keep every letter of a
- * document of fifteen million in two bytes.
+ * Letters beyond Latin-1 by their numbers: a single one of them, such as a dash, would have the engine keep all fifteen million
+ * letters of a large day's document in two bytes each. Letter by letter, because what is cut from such a text stays as wide.
  */
-const inBytes = (html: string): string =>
-  html.replace(/[\u0100-\u{10ffff}]/gu, (letter) => `&#${letter.codePointAt(0)};`);
+function written(text: string): string {
+  const html = escaped(text);
+  if (!/[\u0100-\uffff]/.test(html)) return html;
+  return Array.from(html, (letter) => (letter > '\u00ff' ? `&#${letter.codePointAt(0)};` : letter)).join('');
+}
+
+/** Blocks as they stand on paper, without the document around them. */
+export const onPaper = (content: Content): string => blocksHtml(content, { ...PAPER, written });
 
 /** A whole HTML document. @param body as `onPaper` has it */
 export const renderPages = (body: string, title: string, language: Language): string =>
@@ -46,7 +49,7 @@ export const renderPages = (body: string, title: string, language: Language): st
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${inBytes(escaped(title))}</title>
+<title>${written(title)}</title>
 <style>
 ${CSS}
 </style>

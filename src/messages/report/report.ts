@@ -93,7 +93,7 @@ export interface TradedFor {
 }
 
 /** How an ETF and side, or a fund's part of it, stands: the figures of the tab status. */
-export interface Standing {
+export interface ReportFigures {
   readonly asset: string;
   readonly side: Side;
   /** Before anybody changed it. */
@@ -117,7 +117,7 @@ export interface Standing {
   readonly residualAtNavBps: number | null;
 }
 
-export interface ReportSide extends Standing {
+export interface ReportSide extends ReportFigures {
   readonly funds: number;
   /** Part of the target that is done, to a tenth of a per cent. */
   readonly done: number;
@@ -209,7 +209,7 @@ export interface ReportFund {
 }
 
 /** What a fund did in an ETF and side. */
-export interface ReportLine extends Standing {
+export interface ReportLine extends ReportFigures {
   /** Traded on the side opposite to its order, to give back what it had too much. */
   readonly isGiveBack: boolean;
   readonly strategy: string | null;

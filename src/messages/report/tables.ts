@@ -4,9 +4,9 @@ import type { Cnpj } from '../../domain/cnpj';
 import { once } from '../../domain/lookup';
 import { type Block, type Column, heading, note, paragraph, table } from '../content';
 import { apart, courseBar, inBrl, type Printer } from './print';
-import type { DayReport, ReportLine, Standing } from './report';
+import type { DayReport, ReportFigures, ReportLine } from './report';
 
-export const where = <R extends Pick<Standing, 'asset' | 'side'>>({
+export const where = <R extends Pick<ReportFigures, 'asset' | 'side'>>({
   words,
 }: Printer): readonly Column<R>[] => [
   { title: words.column.asset, cell: ({ asset }) => asset },
@@ -14,7 +14,7 @@ export const where = <R extends Pick<Standing, 'asset' | 'side'>>({
 ];
 
 /** Residual at the iNAV, and at the NAV where any is known. */
-function residuals<R extends Standing>(rows: readonly R[], printer: Printer): readonly Column<R>[] {
+function residuals<R extends ReportFigures>(rows: readonly R[], printer: Printer): readonly Column<R>[] {
   const { report, words, plain, bps } = printer;
   const isNavKnown = rows.some(({ residualAtNav }) => residualAtNav !== null);
   // One fund's lack and another's too much net out in a side's residual: then what the list above says stands beside it.
@@ -56,7 +56,10 @@ export const courseLegend = ({ report }: Printer): Block => ({
 });
 
 /** Where a person changed any: what was ordered, and what it became; the target is what of it counts. */
-function orders<R extends Standing>(rows: readonly R[], { report, plain }: Printer): readonly Column<R>[] {
+function orders<R extends ReportFigures>(
+  rows: readonly R[],
+  { report, plain }: Printer,
+): readonly Column<R>[] {
   if (rows.every(({ ordered, asked, target }) => ordered === target && asked === target)) return [];
   return [
     { title: inBrl(report.column.ordered), numeric: true, cell: (row) => plain(row.ordered) },
@@ -69,7 +72,7 @@ function orders<R extends Standing>(rows: readonly R[], { report, plain }: Print
 }
 
 /** What became of money: target, units, executed, and what was given back where anything was. */
-function money<R extends Standing>(rows: readonly R[], printer: Printer): readonly Column<R>[] {
+function money<R extends ReportFigures>(rows: readonly R[], printer: Printer): readonly Column<R>[] {
   const { words, plain } = printer;
   const hasGivenBack = rows.some(({ givenBack }) => givenBack !== 0);
   return [
@@ -84,7 +87,7 @@ function money<R extends Standing>(rows: readonly R[], printer: Printer): readon
 }
 
 /** ETF and side, the money, what is left, and the bar of it. */
-export const courseColumns = <R extends Standing>(
+export const courseColumns = <R extends ReportFigures>(
   rows: readonly R[],
   printer: Printer,
 ): readonly Column<R>[] => [
@@ -104,7 +107,7 @@ export function sidesBlocks(
   const largest = new Set(
     all
       .slice()
-      .sort((a, b) => Math.abs(b.residual) - Math.abs(a.residual))
+      .sort((a, b) => b.open + b.over - (a.open + a.over))
       .slice(0, shown ?? all.length),
   );
   const sides = all.filter((side) => largest.has(side));

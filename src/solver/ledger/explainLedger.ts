@@ -25,7 +25,7 @@ export interface LedgerExplanation {
   readonly slices: SliceExplanation[];
 }
 
-interface Standing {
+interface ClaimSoFar {
   readonly claim: LedgerClaim;
   readonly counts: ReadonlyMap<string, number>;
   readonly kept: ReadonlyMap<string, number>;
@@ -39,8 +39,8 @@ export function explainLedger(problem: LedgerProblem, answer: LedgerAnswer): Led
   const rows = new Map(answer.claims.map(({ id, slices }) => [id, slices]));
   const byId = (list: readonly { slice: string; shares: number }[] | undefined) =>
     new Map(list?.map(({ slice, shares }) => [slice, shares]));
-  const standings = problem.claims.map(
-    (claim): Standing => ({
+  const soFar = problem.claims.map(
+    (claim): ClaimSoFar => ({
       claim,
       counts: byId(rows.get(claim.id)),
       kept: byId(claim.kept),
@@ -51,17 +51,17 @@ export function explainLedger(problem: LedgerProblem, answer: LedgerAnswer): Led
   );
   problem.slices.forEach((slice, at) => {
     if (slice.executedShares === 0) return;
-    const inForce = standings.filter(({ claim }) => claim.from <= at && at <= claim.to);
+    const inForce = soFar.filter(({ claim }) => claim.from <= at && at <= claim.to);
     explainSlice(problem, slice, inForce);
   });
-  return standings.map(({ claim, slices }) => ({
+  return soFar.map(({ claim, slices }) => ({
     id: claim.id,
     proRataShares: slices.reduce((sum, { proRataShares }) => sum + proRataShares, 0),
     slices,
   }));
 }
 
-function explainSlice(problem: LedgerProblem, slice: LedgerSlice, inForce: readonly Standing[]): void {
+function explainSlice(problem: LedgerProblem, slice: LedgerSlice, inForce: readonly ClaimSoFar[]): void {
   const { id, price } = slice;
   const free = inForce.filter(({ claim }) => claim.kept === undefined);
   const held = free.map((own) => own.counts.get(id) ?? 0);
@@ -103,7 +103,7 @@ function explainSlice(problem: LedgerProblem, slice: LedgerSlice, inForce: reado
   }
 }
 
-function ruleOf(own: Standing, { id, price }: LedgerSlice, shares: number, isMixed: boolean): LedgerRule {
+function ruleOf(own: ClaimSoFar, { id, price }: LedgerSlice, shares: number, isMixed: boolean): LedgerRule {
   if (own.claim.kept) return shares > (own.kept.get(id) ?? 0) ? 'late' : 'kept';
   // The last share may lie across the target; a whole share beyond it was not asked for.
   if (shares > 0 && remainder(Math.max(own.open, 0), price, shares) <= -price) return 'beyond';

@@ -2,6 +2,7 @@
 import { at } from '../at';
 import { totalCost, totalsOf } from './book';
 import { withFewerUnits } from './fewerUnits';
+import type { Mix } from './master';
 import type { Market } from './seats';
 import { ShareFlow } from './shareFlow';
 import { byTable, type TableAnswer } from './tables';
@@ -88,6 +89,27 @@ export class Answers {
     if (this.best && cost >= this.best.cost) return false;
     this.best = { units, shares, cost };
     return true;
+  }
+
+  /** A mix of plans: of every seat the weightiest, and the whole numbers next to their mean. */
+  considerMix({ units, plans }: Mix): void {
+    const rounded = Array.from(units, Math.round);
+    const likeliest = [...rounded];
+    this.market.seats.forEach(({ slots }, seat) => {
+      slots.forEach((slot, own) => {
+        likeliest[slot] = plans[seat]?.units[own] ?? at(rounded, slot);
+      });
+    });
+    this.consider(likeliest);
+    this.consider(rounded);
+  }
+
+  /** Units with shares that a mix places, BRL by slot: made whole, they may cost less than the best. */
+  considerShares(units: readonly number[], money: ArrayLike<number>): void {
+    const { book } = this.market;
+    const shares = wholeShares({ book, units, money }, 0, this.work);
+    const cost = shares ? totalCost(book, shares, units) : Infinity;
+    if (shares && cost < (this.best?.cost ?? Infinity)) this.best = { units, shares, cost };
   }
 
   private mayMend(): boolean {

@@ -22,6 +22,9 @@ export interface Book {
   readonly slots: readonly Slot[];
 }
 
+const FEW_MIXES = 20_000; // of units,
+const FEW_SLOTS = 12; // whatever their units
+
 /** Assets by id; funds by what they want in all, largest first, then id. */
 export function bookOf(problem: CostProblem): Book {
   const assets = [...problem.assets].sort((a, b) => compareText(a.id, b.id));
@@ -83,6 +86,13 @@ export function totalsOf({ assets, slots }: Book, units: readonly number[]): num
 /** Shares a slot may hold beside its units, as a real number, whatever the cash. */
 export function shareRoom(slot: Slot, units: number): number {
   return Math.max(0, Math.min(slot.shareCap, slot.holdings - slot.asset.sharesPerUnit * units));
+}
+
+/** Few choices of units, or few slots: such days are solved to the last share. */
+export function isSmall({ slots }: Book): boolean {
+  return (
+    slots.length <= FEW_SLOTS || slots.reduce((mixes, { unitCap }) => mixes * (unitCap + 1), 1) <= FEW_MIXES
+  );
 }
 
 /** Whether its fund's cash can run short. */

@@ -4,9 +4,11 @@ import { at } from '../at';
 import type { FloorClaim } from '../checks/checkFloor';
 import { Annealing } from './annealing';
 import { Answers, EXACT, type Holding } from './answers';
+import { isSmall } from './book';
 import { Cuts, halves } from './cuts';
 import { Exchange } from './exchange';
 import type { Prices } from './hull';
+import { LastShare, nearWhole } from './lastShare';
 import { Master, type Mix } from './master';
 import type { Part } from './rows';
 import type { Market } from './seats';
@@ -14,7 +16,6 @@ import { ShareFlow } from './shareFlow';
 import { leave, type Open, rootOf, type Tree, takeLowest } from './tree';
 import type { Work } from './work';
 
-const FEW_MIXES = 20_000; // of units: every one can be looked at
 /** Of the cost: what whole shares may cost against real ones, in an answer that is called proven. */
 export const SETTLED = 1e-4;
 const CLOSE = 5e-6; // of the cost: whole shares cost that much against real ones
@@ -29,6 +30,8 @@ const MOST_NEAR_PAUSE = 64; // of these searches
 const MOST_ROUNDS = 40;
 const WORTH_IT = 0.02; // of the gap: what a search near the best has to gain to be repeated soon
 const MOST_TRIALS = 300;
+const MOST_PARTS = 10_000; // solved to the last share on a small day,
+const FEW_PARTS = 500; // and on others
 
 export class Branching {
   /** The floor of the first part, which is all answers, and the plans it was found with. */
@@ -38,6 +41,7 @@ export class Branching {
   private readonly exchange: Exchange;
   private readonly annealing: Annealing;
   private readonly cuts: Cuts;
+  private readonly lastShare: LastShare;
   private readonly root: Part;
   private readonly tree: Tree;
   private readonly isSmall: boolean;
@@ -59,13 +63,14 @@ export class Branching {
     private readonly work: Work,
   ) {
     const { book } = market;
-    this.isSmall = book.slots.reduce((mixes, { unitCap }) => mixes * (unitCap + 1), 1) <= FEW_MIXES;
+    this.isSmall = isSmall(book);
     this.root = rootOf(market);
     this.tree = { open: [{ part: this.root, floor: -Infinity }], left: Infinity };
     this.answers = new Answers(market, this.isSmall, work);
     this.exchange = new Exchange(market, work);
     this.annealing = new Annealing(market, new ShareFlow(book, work), work);
     this.cuts = new Cuts(market);
+    this.lastShare = new LastShare(market, this.isSmall ? MOST_PARTS : FEW_PARTS, work);
     this.master = new Master(market, this.root, work);
   }
 
@@ -189,31 +194,31 @@ export class Branching {
   ): { rest?: Open; mix?: Mix } {
     if (from >= this.enough()) return leave(tree, from);
     this.parts++;
-    const { floor: own, mix } = this.master.solve(part, this.enough(), basis);
+    const master = part.shares ? this.lastShare.masterOf(part) : this.master;
+    const { floor: own, mix } = master.solve(part, this.enough(), basis);
     const floor = Math.max(from, own);
     this.claim ??= this.master.claim(floor);
     if (way && from > -Infinity) this.cuts.learn(way, isHigher === true, Math.min(own, this.enough()) - from);
     if (!mix || floor >= this.enough()) return leave(tree, floor);
-    this.answers.consider(this.likeliest(mix));
-    this.answers.consider(Array.from(mix.units, Math.round));
+    this.answers.considerMix(mix);
     if (floor >= this.enough()) return leave(tree, floor);
-    const cut = this.cuts.of(mix) ?? (this.isOpen(floor) ? this.cuts.ofFree(mix, part) : undefined);
-    if (!cut) return leave(tree, floor);
+    const cut = this.cuts.of(mix);
+    if (!cut) return this.isOpen(floor) ? this.cutShares(tree, { part, floor }, mix) : leave(tree, floor);
     const [low, high] = halves(part, cut);
     const [first, second] = cut.isHigher ? [high, low] : [low, high];
     tree.open.push({ part: second, floor, cut, isHigher: !cut.isHigher, basis: mix.basis });
     return { rest: { part: first, floor, cut, isHigher: cut.isHigher, basis: mix.basis }, mix };
   }
 
-  /** Of every seat its weightiest plan. */
-  private likeliest(mix: Mix): number[] {
-    const units = Array.from(mix.units, Math.round);
-    this.market.seats.forEach(({ slots }, seat) => {
-      slots.forEach((slot, own) => {
-        units[slot] = mix.plans[seat]?.units[own] ?? at(units, slot);
-      });
-    });
-    return units;
+  /** Where units are whole, shares are cut: what is whole in both is the best of its part. */
+  private cutShares(tree: Tree, { part, floor }: Open, mix: Mix): { rest?: Open; mix?: Mix } {
+    const { market, answers } = this;
+    answers.considerShares(Array.from(mix.units, Math.round), nearWhole(market.book, mix));
+    const sides = floor < this.enough() ? this.lastShare.sidesOf(mix, part) : undefined;
+    if (!sides) return leave(tree, floor);
+    const [first, second] = sides;
+    tree.open.push({ part: second, floor, basis: mix.basis });
+    return { rest: { part: first, floor, basis: mix.basis }, mix };
   }
 
   /** Whole units that hold no whole shares leave a part open: it is cut on, as every part of a small day is. */

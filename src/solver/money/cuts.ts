@@ -1,6 +1,6 @@
 // Where a part of the answers is cut in two: first on an ETF's total of units or of requests, then on a slot's units.
 // A total settles many near-alike choices at once; which total and which slot, earlier cuts tell.
-import { at, realAt, wholeAt } from '../at';
+import { at, realAt } from '../at';
 import type { Mix } from './master';
 import type { Part } from './rows';
 import type { Market } from './seats';
@@ -48,15 +48,6 @@ export class Cuts {
 
   of(mix: Mix): Cut | undefined {
     return this.ofTotals(mix) ?? this.ofSlots(mix) ?? this.ofPlans(mix);
-  }
-
-  /** Where no plan differs: any slot whose units are not settled. */
-  ofFree({ units }: Mix, { low, high }: Part): Cut | undefined {
-    const free = this.market.book.slots.findIndex((_, slot) => wholeAt(low, slot) < wholeAt(high, slot));
-    if (free < 0) return undefined;
-    const count = Math.round(realAt(units, free));
-    const isHigher = count > wholeAt(low, free);
-    return { slot: free, total: -1, at: isHigher ? count - 1 : count, isHigher, over: 0.5 };
   }
 
   private ofTotals(mix: Mix): Cut | undefined {

@@ -2,9 +2,10 @@
 // which plans are still missing. Any prices give a floor under every answer; the best one is kept.
 import { at, realAt, wholeAt } from '../at';
 import type { FloorClaim } from '../checks/checkFloor';
+import { isSame, type SlotBounds } from './bounds';
 import type { Column } from './columns';
 import type { Prices } from './hull';
-import { type Plan, Pricing, type UnitBounds } from './pricing';
+import { type Plan, Pricing } from './pricing';
 import { type Part, Rows } from './rows';
 import type { Market } from './seats';
 import { isGain, Simplex } from './simplex';
@@ -14,6 +15,8 @@ import type { Work } from './work';
 export interface Mix {
   readonly units: Float64Array;
   readonly requests: Float64Array;
+  /** BRL of shares by slot. */
+  readonly money: Float64Array;
   /** By slot the fewest and the most units among its plans. */
   readonly fewest: Float64Array;
   readonly most: Float64Array;
@@ -21,7 +24,13 @@ export interface Mix {
   readonly plans: readonly (Plan | undefined)[];
   readonly prices: Prices;
   /** From which the master finds the mixes of smaller parts soonest. */
-  readonly basis: Int32Array;
+  readonly basis: Basis;
+}
+
+/** Where the simplex of a master stood. */
+export interface Basis {
+  readonly columns: Int32Array;
+  readonly of: object;
 }
 
 /** `floor`: no answer of the part costs less, BRL; no mix where that is enough, or nothing fits. */
@@ -40,6 +49,7 @@ const MOST_ROUNDS = 200;
 const MOST_PIVOTS = 4_000;
 const PENALTIES = [1e3, 1e6]; // for what plans lack, in units of the dearest thing there is
 const STILL = 1e-9;
+const HAIR = 1e-7; // of a share
 const SEEDS = [-0.999, -0.5, 0, 0.5, 0.999];
 
 export class Master {
@@ -50,15 +60,16 @@ export class Master {
   /** By seat its columns. */
   private readonly columnsOf: readonly number[][];
   /** The part whose bounds the columns were last held to. */
-  private within: UnitBounds | undefined;
+  private within: SlotBounds | undefined;
   private readonly scale: number;
+  private readonly name = {};
   /** Where the simplex stands, as handed out with the last mix. */
-  private stand: Int32Array | undefined;
+  private stand: Basis | undefined;
 
   constructor(
     private readonly market: Market,
     root: Part,
-    work: Work,
+    private readonly work: Work,
   ) {
     const { assets } = market.book;
     this.columnsOf = market.seats.map(() => []);
@@ -77,6 +88,11 @@ export class Master {
     for (const step of SEEDS) this.propose(root, this.pricesAt(step));
   }
 
+  /** Plans known. */
+  get size(): number {
+    return this.known.size;
+  }
+
   /** The plans known so far, and that none of their mixes within the part just solved costs less. */
   claim(floor: number): FloorClaim {
     const { right, exact, shared } = this.rows;
@@ -86,7 +102,7 @@ export class Master {
 
   /** The best mix within a part; `basis` is that of the mix from which the part was cut. */
   solve(part: Part, enough: number, basis = this.stand): Solved {
-    if (basis && basis !== this.stand) this.simplex.resume(basis);
+    if (basis?.of === this.name && basis !== this.stand) this.simplex.resume(basis.columns);
     this.stand = undefined;
     this.rows.limitTo(part);
     this.barBeyond(part);
@@ -102,16 +118,29 @@ export class Master {
   }
 
   /** Plans of seats whose bounds have changed are allowed where they keep to the new ones. */
-  private barBeyond(part: UnitBounds): void {
+  private barBeyond(part: SlotBounds): void {
     const { within } = this;
     this.within = part;
     this.market.seats.forEach(({ slots }, seat) => {
       if (within && slots.every((slot) => isSame(within, part, slot))) return;
-      const bounds = slots.map((slot) => [wholeAt(part.low, slot), wholeAt(part.high, slot)] as const);
+      this.work.done += 4 * slots.length * at(this.columnsOf, seat).length;
       for (const column of at(this.columnsOf, seat)) {
         const plan = this.known.get(column)?.plan;
-        this.simplex.bar(column, plan === undefined || !fits(plan, bounds));
+        this.simplex.bar(column, plan === undefined || !this.fits(plan, slots, part));
       }
+    });
+  }
+
+  private fits({ units, money }: Plan, slots: readonly number[], part: SlotBounds): boolean {
+    return slots.every((index, own) => {
+      const count = wholeAt(units, own);
+      if (count < wholeAt(part.low, index) || count > wholeAt(part.high, index)) return false;
+      if (!part.shares) return true;
+      const { price, unitValue } = at(this.market.book.slots, index).asset;
+      const shares = (realAt(money, own) * unitValue) / price;
+      return (
+        shares >= realAt(part.shares.low, index) - HAIR && shares <= realAt(part.shares.high, index) + HAIR
+      );
     });
   }
 
@@ -136,7 +165,7 @@ export class Master {
 
   /** Asks every seat for its best plan; adds those that gain (all, without duals), and sums up the floor. */
   private propose(part: Part, prices: Prices, duals?: Float64Array): { bound: number; added: number } {
-    let [bound, count] = [duals ? this.rows.worthOf(duals) : -Infinity, 0];
+    let [bound, count] = [duals ? this.rows.floorOfWorth(duals) : -Infinity, 0];
     this.market.seats.forEach((seat, index) => {
       const priced = this.pricing.cheapest(seat, part, prices);
       bound += priced?.floor ?? Infinity;
@@ -157,6 +186,7 @@ export class Master {
     const { book, seats } = this.market;
     const size = book.slots.length;
     const [units, requests, most] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+    const money = new Float64Array(size);
     const fewest = new Float64Array(size).fill(Infinity);
     const weights = seats.map(() => 0);
     const plans = seats.map((): Plan | undefined => undefined);
@@ -172,12 +202,14 @@ export class Master {
         const count = wholeAt(own.plan.units, index);
         units[slot] = realAt(units, slot) + weight * count;
         requests[slot] = realAt(requests, slot) + (count > 0 ? weight : 0);
+        const { unitValue } = at(book.slots, slot).asset;
+        money[slot] = realAt(money, slot) + weight * unitValue * realAt(own.plan.money, index);
         fewest[slot] = Math.min(realAt(fewest, slot), count);
         most[slot] = Math.max(realAt(most, slot), count);
       });
     });
-    this.stand = this.simplex.basis.slice();
-    return { units, requests, fewest, most, plans, prices, basis: this.stand };
+    this.stand = { columns: this.simplex.basis.slice(), of: this.name };
+    return { units, requests, money, fewest, most, plans, prices, basis: this.stand };
   }
 
   /** First prices: from where no share within a target is given away to where one beyond is welcome. */
@@ -188,14 +220,6 @@ export class Master {
     const none = share.map(() => 0);
     return { share, unit: none, request: none, open: none };
   }
-}
-
-function isSame(a: UnitBounds, b: UnitBounds, slot: number): boolean {
-  return wholeAt(a.low, slot) === wholeAt(b.low, slot) && wholeAt(a.high, slot) === wholeAt(b.high, slot);
-}
-
-function fits({ units }: Plan, bounds: readonly (readonly [number, number])[]): boolean {
-  return bounds.every(([low, high], own) => wholeAt(units, own) >= low && wholeAt(units, own) <= high);
 }
 
 function copyOf({ units, money, open, cost }: Plan, size: number): Plan {

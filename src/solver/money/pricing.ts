@@ -1,17 +1,13 @@
 // The best plan of one seat at given prices: a knapsack of its cash with one choice a slot and shares in any amount.
 import { at, realAt, wholeAt } from '../at';
-import type { Book, Slot } from './book';
-import { type Corners, cornersOf, openBeside, realCost, roomBeside } from './corners';
+import { type Book, type Slot, spend } from './book';
+import { besideShares, type SlotBounds, sharesOf } from './bounds';
+import { type Bounds, openBeside, realCost, roomBeside } from './corners';
 import { type Filling, fill } from './filling';
 import { cashOf, Hull, type Prices, rangeOf } from './hull';
+import { KnownCorners } from './knownCorners';
 import type { Seat } from './seats';
 import type { Work } from './work';
-
-/** Bounds on the units, by slot of the book. */
-export interface UnitBounds {
-  readonly low: Int32Array;
-  readonly high: Int32Array;
-}
 
 /** All a seat holds, by its slots: whole units, and share money in units. */
 export interface Plan {
@@ -32,15 +28,18 @@ export interface Priced {
   readonly floor: number;
 }
 
+interface Asked {
+  readonly seat: Seat;
+  readonly bounds: SlotBounds;
+  readonly prices: Prices;
+}
+
 const MOST_NODES = 400;
 const HAIR = 1e-9;
+const ROUNDING = 1e-13;
 
 export class Pricing {
-  private readonly corners: Map<number, Corners>[];
-  /** By slot the corners last used, and their bounds. */
-  private readonly last: (Corners | undefined)[];
-  private readonly lastLow: Int32Array;
-  private readonly lastHigh: Int32Array;
+  private readonly corners: KnownCorners;
   /** Hulls to be made anew; so many of them are in use. */
   private readonly spare: Hull[] = [];
   private used = 0;
@@ -57,7 +56,7 @@ export class Pricing {
     private readonly book: Book,
     private readonly work: Work,
   ) {
-    this.corners = book.slots.map(() => new Map<number, Corners>());
+    this.corners = new KnownCorners(book);
     this.reached = new Int32Array(book.slots.length);
     const size = book.slots.length;
     this.plan = {
@@ -66,31 +65,31 @@ export class Pricing {
       open: new Float64Array(size),
       cost: 0,
     };
-    this.last = book.slots.map(() => undefined);
-    this.lastLow = new Int32Array(book.slots.length);
-    this.lastHigh = new Int32Array(book.slots.length);
   }
 
   /** Undefined when the bounds ask for more units than the seat can pay. */
-  cheapest(seat: Seat, bounds: UnitBounds, prices: Prices): Priced | undefined {
+  cheapest(seat: Seat, bounds: SlotBounds, prices: Prices): Priced | undefined {
     this.best = Infinity;
     this.floor = Infinity;
     this.nodes = 0;
     this.used = 0;
     this.hulls.length = 0;
+    const asked = { seat, bounds, prices };
     for (const slot of seat.slots)
-      this.hulls.push(this.hullOf(seat, prices, slot, wholeAt(bounds.low, slot), wholeAt(bounds.high, slot)));
+      this.hulls.push(
+        this.hullOf(asked, slot, { low: wholeAt(bounds.low, slot), high: wholeAt(bounds.high, slot) }),
+      );
     if (seat.cash === Infinity) this.takeAll(seat);
-    else this.search(seat, prices);
+    else this.search(asked);
     const { best, own } = this;
     if (best === Infinity) return undefined;
-    const floor = Math.min(best - HAIR * (1 + Math.abs(best)), this.floor);
+    const floor = Math.min(best, this.floor) - ROUNDING * (1 + Math.abs(best));
     return { plan: { ...this.plan, cost: own }, cost: best, floor };
   }
 
-  private hullOf(seat: Seat, prices: Prices, index: number, low: number, high: number): Hull {
+  private hullOf({ seat, bounds, prices }: Asked, index: number, units: Bounds): Hull {
     const slot = at(this.book.slots, index);
-    const corners = this.cornersOf(seat, slot, index, low, high);
+    const corners = this.corners.of(index, units, bounds, seat.cash);
     let hull = this.spare[this.used++];
     if (!hull) {
       hull = new Hull();
@@ -100,22 +99,6 @@ export class Pricing {
     return seat.cash === Infinity
       ? hull.least(corners, slot.pool, prices)
       : hull.of(corners, slot.pool, prices);
-  }
-
-  private cornersOf(seat: Seat, slot: Slot, index: number, low: number, high: number): Corners {
-    const last = this.last[index];
-    if (last && wholeAt(this.lastLow, index) === low && wholeAt(this.lastHigh, index) === high) return last;
-    const known = at(this.corners, index);
-    const key = low * 1_048_576 + high;
-    let corners = known.get(key);
-    if (!corners) {
-      corners = cornersOf(slot, { low, high }, seat.cash);
-      known.set(key, corners);
-    }
-    this.last[index] = corners;
-    this.lastLow[index] = low;
-    this.lastHigh[index] = high;
-    return corners;
   }
 
   /** Without cash to share every slot takes what is cheapest for it. */
@@ -131,10 +114,14 @@ export class Pricing {
   }
 
   /** Branch and bound on the units of the slot that the greedy filling leaves between two counts. */
-  private search(seat: Seat, prices: Prices): void {
+  private search(asked: Asked): void {
+    const { seat } = asked;
     const filling = fill(this.hulls, seat.cash, this.reached, this.work);
     if (!filling) return;
-    if (this.best < Infinity && filling.cost >= this.best - HAIR * (1 + Math.abs(this.best))) return;
+    if (this.best < Infinity && filling.cost >= this.best - HAIR * (1 + Math.abs(this.best))) {
+      this.floor = Math.min(this.floor, filling.cost);
+      return;
+    }
     if (++this.nodes > MOST_NODES) {
       this.floor = Math.min(this.floor, filling.cost);
       return;
@@ -154,8 +141,8 @@ export class Pricing {
     }
     const between = few + part * (many - few);
     const cut = Math.max(Math.min(few, many), Math.min(Math.max(few, many) - 1, Math.floor(between)));
-    this.keepWith(seat, prices, partial, cut);
-    this.keepWith(seat, prices, partial, cut + 1);
+    this.keepWith(asked, partial, cut);
+    this.keepWith(asked, partial, cut + 1);
     const slot = at(seat.slots, partial);
     const { low, high } = rangeOf(hull.corners);
     const sides = [
@@ -165,8 +152,8 @@ export class Pricing {
     if (between - cut > 0.5) sides.reverse();
     const { used } = this;
     for (const side of sides) {
-      this.hulls[partial] = this.hullOf(seat, prices, slot, side.low, side.high);
-      this.search(seat, prices);
+      this.hulls[partial] = this.hullOf(asked, slot, side);
+      this.search(asked);
       this.used = used;
     }
     this.hulls[partial] = hull;
@@ -194,8 +181,10 @@ export class Pricing {
   }
 
   /** The filling with a whole number of units in the slot it left between two, and shares with what is left. */
-  private keepWith(seat: Seat, prices: Prices, partial: number, count: number): void {
-    const slot = at(this.book.slots, at(seat.slots, partial));
+  private keepWith({ seat, bounds, prices }: Asked, partial: number, count: number): void {
+    const index = at(seat.slots, partial);
+    const slot = at(this.book.slots, index);
+    const shares = sharesOf(bounds, slot, index);
     let [left, cost] = [seat.cash, 0];
     for (let other = 0; other < seat.slots.length; other++) {
       if (other === partial) continue;
@@ -203,8 +192,8 @@ export class Pricing {
       left -= cashOf(hull, wholeAt(this.reached, other));
       cost += realAt(hull.cost, wholeAt(this.reached, other));
     }
-    if (slot.asset.unitValue * count > left) return;
-    const { money, price } = bestShares(slot, count, left, prices);
+    if (slot.asset.unitValue * count + spend(slot, shares.low, 0) > left) return;
+    const { money, price } = bestShares(slot, count, { left, shares }, prices);
     const total = cost + price;
     if (total >= this.best) return;
     this.keep(seat, { cost: total, partial: -1, part: 0 });
@@ -221,15 +210,18 @@ export class Pricing {
 function bestShares(
   slot: Slot,
   units: number,
-  cash: number,
+  { left, shares }: { readonly left: number; readonly shares: Bounds },
   prices: Prices,
 ): { money: number; price: number } {
-  const { room, need } = roomBeside(slot, units, cash);
+  const settled = slot.asset.price * shares.low;
+  const beside = besideShares(slot, shares);
+  const { room, need } = roomBeside(beside, units, left - settled);
   const share = realAt(prices.share, slot.pool) / slot.asset.unitValue;
   const open = realAt(prices.open, slot.pool) / slot.asset.unitValue;
   const earned = realAt(prices.unit, slot.pool) * units + (units > 0 ? realAt(prices.request, slot.pool) : 0);
   let best = { money: 0, price: Infinity };
-  for (const money of [0, need, room]) {
+  for (const more of [0, need, room]) {
+    const money = settled + more;
     const price =
       realCost(slot, units, money) - share * money - open * openBeside(slot, units, money) - earned;
     if (price < best.price) best = { money, price };

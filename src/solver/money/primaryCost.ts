@@ -5,7 +5,7 @@ import { checkFloor } from '../checks/checkFloor';
 import { remainder } from '../numbers';
 import type { Budget, CostAnswer, CostProblem } from '../types';
 import { InputError } from '../validate';
-import { type Book, bookOf, costOf, spend, totalCost } from './book';
+import { type Book, bookOf, costOf, isSmall, spend, totalCost } from './book';
 import { Branching, SETTLED } from './branch';
 import { marketsOf } from './seats';
 import { validateCost } from './validateCost';
@@ -35,7 +35,7 @@ interface Found {
 export function solvePrimaryCost(problem: CostProblem, budget: Budget = {}): CostAnswer {
   validateCost(problem);
   const book = bookOf(problem);
-  let found = search(book, budget, false);
+  let found = search(book, budget, isSmall(book));
   // Funds that can pay for all they want may still run short where several ETFs leave them more than that.
   if (typeof found === 'string' || !isPaid(book, found)) found = search(book, budget, true);
   if (typeof found === 'string') throw new InputError('executedShares', NO_ANSWER[found]);

@@ -2,16 +2,17 @@
 // from above and below, and a line under what stays open; then one row a seat, that it has one plan.
 import { at, realAt, wholeAt } from '../at';
 import type { Book } from './book';
+import type { SlotBounds } from './bounds';
 import type { Column } from './columns';
 import type { Prices } from './hull';
-import type { Plan, UnitBounds } from './pricing';
+import type { Plan } from './pricing';
 import type { Market } from './seats';
 
 /**
  * A part of all answers: bounds on the units by slot of the book, and on totals: of units by asset of the book, then
  * of requests by asset.
  */
-export interface Part extends UnitBounds {
+export interface Part extends SlotBounds {
   readonly least: Float64Array;
   readonly most: Float64Array;
 }
@@ -22,6 +23,8 @@ interface Slant {
   readonly slope: number;
   readonly least: number;
 }
+
+const ROUNDING = 1e-14;
 
 export class Rows {
   readonly right: Float64Array;
@@ -111,11 +114,15 @@ export class Rows {
     };
   }
 
-  /** What the shared rows earn at prices. */
-  worthOf(duals: Float64Array): number {
-    let worth = 0;
-    for (let row = 0; row < this.shared; row++) worth += realAt(duals, row) * realAt(this.right, row);
-    return worth;
+  /** What the shared rows earn at prices, less what rounding may have added where prices are huge. */
+  floorOfWorth(duals: Float64Array): number {
+    let [worth, size] = [0, 0];
+    for (let row = 0; row < this.shared; row++) {
+      const own = realAt(duals, row) * realAt(this.right, row);
+      worth += own;
+      size += Math.abs(own);
+    }
+    return worth - ROUNDING * size;
   }
 }
 

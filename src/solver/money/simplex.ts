@@ -6,6 +6,7 @@ import type { Work } from './work';
 
 const TINY = 1e-9;
 const LEAST_PIVOT = 1e-7;
+const MOST_STILL = 4; // times as many pivots as there are rows: those that gain nothing go round in circles
 const REFRESH = 300; // pivots after which the inverse is made anew
 
 /** min Σ cost·x, Σ column·x = right side, x ≥ 0. Columns that are barred may stay in the basis, but at a penalty. */
@@ -16,10 +17,8 @@ export class Simplex {
   readonly basis: Int32Array;
   private readonly inverse: Inverse;
   private readonly way: Float64Array;
-  /** By row what its basic variable costs. */
-  private readonly costs: Float64Array;
-  /** Columns that may come into the basis. */
-  private allowed: number[] = [];
+  private readonly costs: Float64Array; // by row, of its basic variable
+  private allowed: number[] = []; // to come into the basis
   private isListed = false;
   private gaining: number[] = [];
   private pivots = 0;
@@ -103,8 +102,12 @@ export class Simplex {
   optimise(mostPivots: number): void {
     this.gaining = [];
     this.takePrices();
-    let isExact = true;
+    let [isExact, value] = [true, Infinity];
     for (let pivot = 0; pivot < mostPivots; pivot++) {
+      if (pivot % (MOST_STILL * this.basis.length) === 0) {
+        if (this.value >= value - TINY * Math.abs(value)) break;
+        value = this.value;
+      }
       let entering = this.mostGaining();
       if (entering < 0 && !isExact) {
         this.takePrices();
@@ -161,6 +164,7 @@ export class Simplex {
 
   private bestOf(columns: readonly number[]): number {
     let [best, most] = [-1, 0];
+    this.work.done += 4 * columns.length;
     for (const column of columns) {
       if (wholeAt(this.columns.place, column) >= 0) continue;
       const own = this.gain(column);

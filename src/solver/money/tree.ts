@@ -1,6 +1,7 @@
 // The parts that branch and bound has still to look at: each cut from a larger one, with a floor under all of its answers.
 import { at } from '../at';
 import type { Cut } from './cuts';
+import type { Basis } from './master';
 import type { Part } from './rows';
 import type { Market } from './seats';
 
@@ -11,7 +12,7 @@ export interface Open {
   readonly cut?: Cut;
   readonly isHigher?: boolean;
   /** Where the simplex stood when it was cut: from there its own mix is found soonest. */
-  readonly basis?: Int32Array;
+  readonly basis?: Basis;
 }
 
 export interface Tree {

@@ -5,7 +5,7 @@ import { compareText, remainder } from '../numbers';
 import { weigh } from '../shares/shares';
 import type { PrimaryAnswer, PrimaryFund, PrimaryProblem } from '../types';
 import { InputError, lot, named, notNegative, oneOf, positive, whole, wholeIfGiven } from '../validate';
-import { mostUnits, type UnitMarket, wholeRoomFor } from './unitFund';
+import { mostUnits, paidUnits, type UnitMarket, wholeRoomFor } from './unitFund';
 import { searchUnits } from './unitSearch';
 
 /**
@@ -104,7 +104,7 @@ function fixed({ maxTotalUnits = Infinity, funds }: PrimaryProblem, index: numbe
   wholeIfGiven(field, fixedUnits);
   if (fixedUnits === undefined) return;
   if (fixedUnits > maxUnits) throw new InputError(field, `must not be above maxUnits (${maxUnits})`);
-  if (limit && limit.perUnit * fixedUnits > limit.total)
+  if (limit && fixedUnits > paidUnits(limit))
     throw new InputError(field, `${fixedUnits} units do not fit the fund's limit`);
   if (funds.reduce((sum, each) => sum + (each.fixedUnits ?? 0), 0) > maxTotalUnits)
     throw new InputError(field, `the fixed units of all funds are above maxTotalUnits (${maxTotalUnits})`);

@@ -35,9 +35,12 @@ export function wholeRoomFor(fund: UnitFund, units: number): number {
 /** The most units that can help: never beyond the nearest whole number to the target, nor the caps. */
 export function mostUnits(fund: UnitFund, unitValue: number, maxUnits: number): number {
   const nearest = Math.max(0, Math.round(fund.target / unitValue));
-  const paid = fund.perUnit > 0 ? Math.floor(fund.total / fund.perUnit + HAIR) : Infinity;
-  return Math.min(nearest, paid, maxUnits);
+  return Math.min(nearest, paidUnits(fund), maxUnits);
 }
+
+/** The most units that the limit has room for. */
+export const paidUnits = ({ total, perUnit }: Pick<UnitFund, 'total' | 'perUnit'>): number =>
+  perUnit > 0 ? Math.floor(total / perUnit + HAIR) : Infinity;
 
 /**
  * BRL of shares a fund takes when BRL 1 of shares is worth −2θ to it: its residual is θ/w if it can be. `own` is what its

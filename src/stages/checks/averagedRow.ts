@@ -4,8 +4,8 @@ import { grouped } from '../../domain/lookup';
 import { SIDES } from '../../domain/trade';
 import { msg } from '../../language/message';
 import { executions } from '../../sheets/tabs';
+import { poolKey } from '../day/keys';
 import { type Averaged, averagedIn, boundariesOf } from '../ledger/slices';
-import { poolKey } from '../split/keys';
 import type { Check } from './check';
 import type { FillsSubject } from './fillsSubject';
 

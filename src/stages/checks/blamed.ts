@@ -3,7 +3,7 @@ import { grouped } from '../../domain/lookup';
 import { dateOf } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import type { DayInputs } from '../day/inputs';
-import { intentKey } from '../split/keys';
+import { intentKey } from '../day/keys';
 import { type Finding, placeAt } from './check';
 import { type LocatedTrade, total } from './trade';
 

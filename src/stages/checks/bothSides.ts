@@ -1,7 +1,7 @@
 // A fund buys and sells the same ETF.
 import type { Side } from '../../domain/trade';
 import { msg } from '../../language/message';
-import { fundAssetKey } from '../split/keys';
+import { fundAssetKey } from '../day/keys';
 import { type Check, placeAt } from './check';
 import type { TradesSubject } from './trade';
 

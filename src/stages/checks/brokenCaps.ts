@@ -2,7 +2,7 @@
 // of it, so that it is said for the rest of the day.
 import type { Instruction } from '../../domain/broker';
 import { executed, type Fill } from '../../domain/fill';
-import type { Cents } from '../../domain/money';
+import { type Cents, notional } from '../../domain/money';
 import { type Stamp, timeOf } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
 import { type FillsSubject, fillsFor } from './fillsSubject';
@@ -122,7 +122,7 @@ function inShares(held: Held): readonly CapBroken[] {
   const { shareCap, asset: code, broker, issuedAt } = instruction;
   if (shareCap === null) return [];
   const said = { broker, code, n2: shareCap, time: timeOf(issuedAt) };
-  const moneyAt = (shares: number): Cents => Math.round(shares * instruction.inav * 100);
+  const moneyAt = (shares: number): Cents => notional(shares, instruction.inav);
   const n = knowingly(held, shareCap, sharesOf);
   if (n > 0) {
     const text = msg(

@@ -1,6 +1,6 @@
 // The same trade stands twice: same fund, ETF, side and strategy.
 import { msg } from '../../language/message';
-import { intentKey } from '../split/keys';
+import { intentKey } from '../day/keys';
 import { type Check, placeAt } from './check';
 import type { TradesSubject } from './trade';
 

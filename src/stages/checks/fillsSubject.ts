@@ -4,8 +4,8 @@ import type { Session } from '../../domain/calendar';
 import type { Fill } from '../../domain/fill';
 import { lookup } from '../../domain/lookup';
 import type { IsoDate, Stamp } from '../../domain/stamp';
+import { workKey } from '../day/keys';
 import type { DayState } from '../day/state';
-import { workKey } from '../split/keys';
 
 export interface FillsSubject {
   /** Every version ever written today. */

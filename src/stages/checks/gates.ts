@@ -1,12 +1,12 @@
 // Whether a stage finds the day that it needs: past the gate the trade date is known.
 import { error } from '../../domain/problem';
 import { msg } from '../../language/message';
+import { notOpened } from '../agenda/moments';
 import { leftDay } from '../completeness';
 import { fillsOf } from '../day/fills';
 import type { DayInputs, OpenInputs } from '../day/inputs';
-import { notOpened } from '../day/moments';
-import { type Refused, refused } from '../day/outcome';
 import { isOpen } from '../day/state';
+import { type Refused, refused } from '../outcome/outcome';
 
 export type Gate = { readonly kind: 'open'; readonly inputs: OpenInputs } | Refused;
 

@@ -1,6 +1,7 @@
 // Trading has ended: brokers can work nothing more today.
+
+import { tradingOver } from '../agenda/moments';
 import type { DayInputs } from '../day/inputs';
-import { tradingOver } from '../day/moments';
 import type { Check } from './check';
 
 export const marketClosed: Check<DayInputs> = {

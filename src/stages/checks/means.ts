@@ -5,12 +5,12 @@ import { type Cents, notional } from '../../domain/money';
 import { type Problem, warning } from '../../domain/problem';
 import { msg } from '../../language/message';
 import { fundStats } from '../../sheets/tabs';
+import { isTodays } from '../agenda/moments';
 import type { DayInputs } from '../day/inputs';
-import { fundOf, heldOf, payable } from '../day/lookups';
-import { isTodays } from '../day/moments';
-import { dayStanding } from '../split/dayStanding';
-import { poolKey } from '../split/keys';
-import type { Position } from '../split/positions';
+import { poolKey } from '../day/keys';
+import { abroad, fundOf, heldOf, payable } from '../day/lookups';
+import { dayStanding } from '../standing/dayStanding';
+import type { Position } from '../standing/positions';
 
 /** By fund, then by ETF. Nothing where cash or holdings are not known, or their check is off. */
 export function meansWarnings(inputs: DayInputs): readonly Problem[] {
@@ -29,10 +29,6 @@ const toDo = ({ state }: DayInputs, { residual }: Position): Cents =>
 
 /** What is below the tolerance is what prices are rounded to. A round reads no funds, so it says nothing of cash. */
 function beyondCash(inputs: DayInputs, positions: readonly Position[]): readonly Problem[] {
-  const abroad = grouped(
-    inputs.state.offshore.filter(({ side }) => side === 'BUY'),
-    ({ cnpj }) => cnpj,
-  );
   const buyers = grouped(
     positions.filter(({ side }) => side === 'BUY'),
     ({ cnpj }) => cnpj,
@@ -45,7 +41,7 @@ function beyondCash(inputs: DayInputs, positions: readonly Position[]): readonly
       (sum, { primary, executed, opposite }) => sum + primary + executed - opposite,
       0,
     );
-    const more = own.reduce((sum, position) => sum + toDo(inputs, position), totalOf(abroad.get(cnpj) ?? []));
+    const more = own.reduce((sum, position) => sum + toDo(inputs, position), abroad(inputs, cnpj));
     if (bought + more <= cash + inputs.settings.tolerance) return [];
     const holes = { fund: fund.fund, money: bought, money2: more, money3: cash };
     const text =
@@ -61,9 +57,6 @@ function beyondCash(inputs: DayInputs, positions: readonly Position[]): readonly
     return [warning('cash', text, { tab: fundStats.name })];
   });
 }
-
-const totalOf = (orders: readonly { readonly amount: Cents }[]): Cents =>
-  orders.reduce((sum, { amount }) => sum + amount, 0);
 
 /** By the dearest iNAV that brokers were told: that a market falls is no holding that is gone. */
 function beyondHoldings(inputs: DayInputs, positions: readonly Position[]): readonly Problem[] {

@@ -1,5 +1,5 @@
 // The administrator's cut-off has passed.
-import { cutoffPassed } from '../day/moments';
+import { cutoffPassed } from '../agenda/moments';
 import { type Check, findIn } from './check';
 import type { QuotesSubject } from './staleInav';
 

@@ -3,8 +3,8 @@
 import { type Problem, warning } from '../../domain/problem';
 import { type Message, msg } from '../../language/message';
 import type { DayInputs } from '../day/inputs';
+import { intentKey } from '../day/keys';
 import { keptOf, type OrderChange } from '../decisions/orders';
-import { intentKey } from '../split/keys';
 import { placeAt } from './check';
 import { apart, factorOf } from './odd';
 

@@ -1,7 +1,7 @@
 // B3 is closed today.
 import { holidays } from '../../sheets/tabs';
+import { closedToday } from '../agenda/moments';
 import type { DayInputs } from '../day/inputs';
-import { closedToday } from '../day/moments';
 import type { Check } from './check';
 
 export const tradingDay: Check<DayInputs> = {

@@ -1,13 +1,14 @@
 // What funds call for and no broker can execute: it is named before anything is sent, and not sent.
+import { oneShare } from '../../domain/money';
 import type { Problem } from '../../domain/problem';
 import { type Message, msg } from '../../language/message';
 import { brokers as brokersTab } from '../../sheets/tabs';
+import type { Unworked } from '../caps/brokerParts';
+import type { Demand } from '../caps/demands';
+import type { Moved } from '../caps/fundParts';
 import type { DayInputs } from '../day/inputs';
 import { shortFunds } from '../look/names';
-import type { Unworked } from '../split/brokerParts';
-import type { Demand } from '../split/demands';
-import type { Moved } from '../split/fundParts';
-import type { Position, Standing } from '../split/positions';
+import type { Position, Standing } from '../standing/positions';
 import { type Check, type Finding, findingsOf } from './check';
 
 interface Subject {
@@ -104,7 +105,7 @@ function whyNot(
   }: Pick<Position, 'asset' | 'side' | 'fund' | 'residual' | 'price'>,
   tolerance: number,
 ): Message | null {
-  if (money < price * 100)
+  if (money < oneShare(price))
     return msg('{side} {code} for {fund}: {money} is less than one share; it is not sent', {
       side,
       code,

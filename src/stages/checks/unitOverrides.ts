@@ -5,13 +5,13 @@ import { error, type Problem, warning } from '../../domain/problem';
 import { type Message, msg } from '../../language/message';
 import { primaryRequests } from '../../sheets/tabs';
 import type { DayInputs, OpenInputs } from '../day/inputs';
+import { memberKey } from '../day/keys';
 import { liveQuotes } from '../day/quotes';
 import type { DayState, UnitOverride } from '../day/state';
-import { memberKey } from '../split/keys';
-import { targetsOf } from '../split/positions';
-import type { RequestRow } from '../split/requestRows';
-import { overrideFor } from '../split/unitOverrides';
-import { firmCaps, unitTerms } from '../split/unitRules';
+import { targetsOf } from '../standing/positions';
+import type { RequestRow } from '../units/requestRows';
+import { overrideFor } from '../units/unitOverrides';
+import { firmCaps, unitTerms } from '../units/unitRules';
 
 type Wanted = Pick<UnitOverride, 'cnpj' | 'asset' | 'side' | 'units'>;
 

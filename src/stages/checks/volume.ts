@@ -5,7 +5,7 @@ import type { Side } from '../../domain/trade';
 import { msg } from '../../language/message';
 import { dailyTrades, marketData } from '../../sheets/tabs';
 import { find } from '../day/inputs';
-import { poolKey } from '../split/keys';
+import { poolKey } from '../day/keys';
 import { blamed } from './blamed';
 import { type Check, type Finding, percent } from './check';
 import { type LocatedTrade, type TradesSubject, total } from './trade';

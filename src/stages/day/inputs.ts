@@ -26,8 +26,8 @@ import {
 } from '../../sheets/tabs';
 import { unknownCutoffs } from './dateCutoffs';
 import type { WaitingMail } from './keyedMail';
-import type { DayLook } from './look';
 import type { Missing } from './missing';
+import type { Remembered } from './remembered';
 import type { DayState, OpenDay } from './state';
 import { unknownUnitCaps } from './unitCaps';
 
@@ -53,7 +53,7 @@ export interface DayInputs {
   /** Asked by long searches: true = the run is out of time, stop with the best answer so far. */
   readonly isSpent?: () => boolean;
   /** What is remembered of earlier looks at the day; it decides nothing. */
-  readonly look?: DayLook;
+  readonly remembered?: Remembered;
   /** What daily-trades asks for now, where it is only compared with what is worked; it decides nothing. */
   readonly asked?: AskedNow;
 }
@@ -120,7 +120,7 @@ export function readInputs(
     readonly waiting?: readonly WaitingMail[];
     readonly maximum?: number;
     readonly isSpent?: () => boolean;
-    readonly look?: DayLook;
+    readonly remembered?: Remembered;
   },
 ): { readonly inputs: DayInputs; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];

@@ -1,8 +1,8 @@
 // What each fund wants, as it was frozen: the same trade keeps its intent, another amount is a new version of it.
 import type { Cents } from '../../domain/money';
 import type { Intent, OffshoreOrder, Trade } from '../../domain/trade';
-import { byKey, intentKey } from '../split/keys';
 import type { OpenInputs } from './inputs';
+import { byKey, intentKey } from './keys';
 import type { DayState, OpenDay } from './state';
 
 /** A trade that is taken on, with the name of its fund. */

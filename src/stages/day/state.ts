@@ -75,6 +75,8 @@ export interface AllocatedPart {
   readonly fills: number;
   readonly shares: number;
   readonly money: Cents;
+  /** Which fills these were, each with its shares, price and time; left out = an older version did not keep it. */
+  readonly says?: string;
 }
 
 export interface AllocationMark {

@@ -2,14 +2,14 @@
 // screen says it: units count there at the iNAV before the round.
 import type { Side } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
+import { shownStanding } from '../allocation/booked';
+import type { Call, Demand } from '../caps/demands';
 import type { OpenInputs } from '../day/inputs';
+import { memberKey } from '../day/keys';
 import type { OpenDay } from '../day/state';
+import type { UnreadRow } from '../look/adjustmentRows';
 import { shortFunds } from '../look/names';
-import type { UnreadRow } from '../split/adjustmentRows';
-import { shownStanding } from '../split/booked';
-import type { Call, Demand } from '../split/demands';
-import { memberKey } from '../split/keys';
-import type { Position } from '../split/positions';
+import type { Position } from '../standing/positions';
 import { capTables } from './caps';
 import { type DecisionTable, type Filled, tableOf } from './table';
 

@@ -2,13 +2,13 @@
 import type { Cents } from '../../domain/money';
 import { oppositeSide } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
+import { type GiveBackChange, moreGivenBack } from '../caps/giveBackChanges';
 import type { DayInputs } from '../day/inputs';
-import { type Fact, fact } from '../day/outcome';
+import { memberKey } from '../day/keys';
 import { shortFunds } from '../look/names';
-import { type GiveBackChange, moreGivenBack } from '../split/giveBackChanges';
-import { memberKey } from '../split/keys';
-import { bps } from '../split/positions';
-import type { GiveBackRounds } from '../split/tradingRule';
+import { type Fact, fact } from '../outcome/outcome';
+import { bps } from '../standing/positions';
+import type { GiveBackRounds } from '../standing/tradingRule';
 import { type DecisionTable, type Filled, sumOf, tableOf } from './table';
 
 /** What tells why a give-back changes. */

@@ -1,8 +1,8 @@
 // What the final allocation leaves, side by side: the figures that status shows once it is applied, largest not done first.
 import { msg } from '../../language/message';
+import { poolKey } from '../day/keys';
 import { orderSides, type SideFigures } from '../look/sides';
-import { poolKey } from '../split/keys';
-import type { Standing } from '../split/positions';
+import type { Standing } from '../standing/positions';
 import { type DecisionTable, type Filled, tableOf } from './table';
 
 // Targets add up nowhere: what is bought and what is sold are no sum. What is left is counted fund by fund, and adds up.

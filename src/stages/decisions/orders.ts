@@ -3,10 +3,10 @@ import type { Cents } from '../../domain/money';
 import type { Side, TradeStrategy } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
 import type { OffshoreChange } from '../../messages/offshore';
-import { offshoreChanges } from '../day/offshore';
+import { intentKey, memberKey } from '../day/keys';
 import type { DayState } from '../day/state';
-import { intentKey, memberKey } from '../split/keys';
-import { type Standing, targetsOf } from '../split/positions';
+import { offshoreChanges } from '../outcome/offshore';
+import { type Standing, targetsOf } from '../standing/positions';
 import { type DecisionTable, type Filled, tableOf } from './table';
 
 /** An order that would change, or that differs and is left as it is. */

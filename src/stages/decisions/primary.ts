@@ -2,17 +2,17 @@
 // less would leave and cost. "Before" is how the day stands, as every screen says it; "after" is how it will once the plan is applied.
 import type { Side } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
+import { shownStanding } from '../allocation/booked';
 import { type OpenInputs, valuesOf } from '../day/inputs';
-import { fundOf, heldOf, payable } from '../day/lookups';
+import { memberKey } from '../day/keys';
+import { abroad, fundOf, heldOf, payable } from '../day/lookups';
 import { liveQuotes } from '../day/quotes';
 import type { OpenDay } from '../day/state';
 import { shortFunds } from '../look/names';
-import { shownStanding } from '../split/booked';
-import { memberKey } from '../split/keys';
-import { bps, type Position, type Standing, type Target } from '../split/positions';
-import type { RequestRow } from '../split/requestRows';
-import { overrideFor } from '../split/unitOverrides';
-import { firmCaps, unitTerms } from '../split/unitRules';
+import { bps, type Position, type Standing, type Target } from '../standing/positions';
+import type { RequestRow } from '../units/requestRows';
+import { overrideFor } from '../units/unitOverrides';
+import { firmCaps, unitTerms } from '../units/unitRules';
 import { anotherUnit, type Chosen } from './anotherUnit';
 import { type DecisionTable, type Filled, tableOf } from './table';
 
@@ -186,7 +186,7 @@ function spentByFund(positions: readonly Position[]): ReadonlyMap<string, number
 /** Once all that the fund bought and asked for is paid; null where its cash is not known. */
 function cashLeft(inputs: OpenInputs, cnpj: string, spent: number): number | null {
   const cash = payable(inputs, fundOf(inputs, cnpj));
-  return cash === null ? null : cash - spent;
+  return cash === null ? null : cash - spent - abroad(inputs, cnpj);
 }
 
 function sharesLeft(inputs: OpenInputs, position: Position): number | null {

@@ -5,7 +5,7 @@ import { type Message, msg } from '../../language/message';
 import type { Table } from '../../sheets/read';
 import { SETTINGS, type Settings } from '../../sheets/settings';
 import type { DayInputs } from '../day/inputs';
-import type { RequestRow } from '../split/requestRows';
+import type { RequestRow } from '../units/requestRows';
 import { type DecisionCell, type DecisionTable, tableOf } from './table';
 
 /** Another way to plan, and the settings that would have to be written for it. */

@@ -3,31 +3,31 @@ import { executed } from '../../domain/fill';
 import type { Cents } from '../../domain/money';
 import { timeOf } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
+import type { AgendaStep } from '../agenda/agenda';
+import { nextForEtf, offered } from '../agenda/nextStep';
+import { shownStanding } from '../allocation/booked';
 import { takenBack } from '../betweenRounds';
+import { capRoom } from '../caps/capRoom';
+import { isBrokerStopped } from '../caps/stopped';
 import { fillsFor } from '../checks/fillsSubject';
-import { partsOf } from '../completeness';
+import { partsOf, samePart } from '../completeness';
 import { workSubject } from '../day/acceptances';
-import type { AgendaStep } from '../day/agenda';
 import { countedFills, fillsOf } from '../day/fills';
 import type { DayInputs } from '../day/inputs';
-import { nextForEtf, offered } from '../day/nextStep';
 import { type AllocatedPart, inForce, isOpen } from '../day/state';
-import { shownStanding } from '../split/booked';
-import { capRoom } from '../split/capRoom';
-import { isBrokerStopped } from '../split/stopped';
 import type { Bust } from './busts';
 import { isFinished } from './finished';
 import { orderSides, type SideFigures } from './sides';
 
 /** What a look at the day has: its steps are asked once. */
-export interface Look {
+export interface Today {
   readonly inputs: DayInputs;
   readonly agenda: readonly AgendaStep[];
   readonly isTrading: boolean;
 }
 
 /** What no fund wants is given back in a round, where one is left and may. */
-export function whatOfExcess({ inputs, agenda }: Look, broker: string): Message {
+export function whatOfExcess({ inputs, agenda }: Today, broker: string): Message {
   const { state, settings } = inputs;
   if (state.allocation !== null)
     return msg(
@@ -64,8 +64,8 @@ interface AfterBust extends Advice {
 }
 
 /** null = nothing is left to be done: no fund calls for it any more, or the allocation does not count it. */
-export function afterBust(look: Look, bust: Bust): AfterBust | null {
-  const { inputs, agenda, isTrading } = look;
+export function afterBust(today: Today, bust: Bust): AfterBust | null {
+  const { inputs, agenda, isTrading } = today;
   const request = offered(agenda.find(({ stage }) => stage === 'final') ?? null);
   if (inputs.state.allocation !== null)
     return isAllocated(inputs, bust)
@@ -97,11 +97,11 @@ export function afterBust(look: Look, bust: Bust): AfterBust | null {
       ...{ request, money },
       todo: msg('Nothing counts them any more: the final allocation leaves them out.'),
     };
-  return { request: null, money, todo: againToday(look, bust, own) };
+  return { request: null, money, todo: againToday(today, bust, own) };
 }
 
 /** While the market is open: whether its broker may trade it again is its own cap's to say. */
-function againToday({ inputs, agenda }: Look, { asset, side, broker }: Bust, own: SideFigures): Message {
+function againToday({ inputs, agenda }: Today, { asset, side, broker }: Bust, own: SideFigures): Message {
   const { state } = inputs;
   const work = { asset, side, broker };
   const cap = inForce(state.instructions).find((one) => workSubject(one) === workSubject(work));
@@ -146,7 +146,7 @@ function isAllocated({ state, executions }: DayInputs, bust: Bust): boolean {
   if (before === undefined) return false;
   const after = of(partsOf(fillsOf({ state, executions })));
   if (after === undefined) return true;
-  if (JSON.stringify(after) === JSON.stringify(before)) return false;
+  if (samePart(before, after)) return false;
   const allocatedAt = state.marks.find(({ stage }) => stage === 'final')?.at ?? null;
   return bust.heardAt !== null && allocatedAt !== null
     ? bust.heardAt > allocatedAt
@@ -154,7 +154,7 @@ function isAllocated({ state, executions }: DayInputs, bust: Bust): boolean {
 }
 
 /** What sets the limits anew, and when. */
-export function newLimits({ inputs: { now } }: Look, step: AgendaStep | null): Message {
+export function newLimits({ inputs: { now } }: Today, step: AgendaStep | null): Message {
   if (step === null)
     return msg('No step of today sets the limits anew: amend the order, or leave what is open as it is.');
   const said = step.title;

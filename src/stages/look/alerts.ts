@@ -6,17 +6,17 @@ import { minutesBetween, timeOf } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
 import { executions } from '../../sheets/tabs';
+import { agendaOf } from '../agenda/agenda';
+import { isTodays, tradingOver } from '../agenda/moments';
+import { nextForEtf, offered } from '../agenda/nextStep';
+import { type Naked, nakedIn } from '../allocation/naked';
 import { brokenCaps } from '../checks/brokenCaps';
 import { beyondLimits } from '../checks/limitPrice';
-import { agendaOf } from '../day/agenda';
 import { countedFills } from '../day/fills';
 import { type DayInputs, valuesOf } from '../day/inputs';
-import { isTodays, tradingOver } from '../day/moments';
-import { nextForEtf, offered } from '../day/nextStep';
+import { intentKey } from '../day/keys';
 import { liveQuotes } from '../day/quotes';
-import { intentKey } from '../split/keys';
-import { type Naked, nakedIn } from '../split/naked';
-import { afterBust, type Look, newLimits, whatOfExcess } from './alertAdvice';
+import { afterBust, newLimits, type Today, whatOfExcess } from './alertAdvice';
 import { type AlertCost, partOf, tradedAgain, undelivered } from './alertCost';
 import type { Blotter, BlotterSide } from './blotter';
 import { bustsOf } from './busts';
@@ -57,22 +57,22 @@ const CUTOFF_MINUTES = 15;
 export function alertsOf(inputs: DayInputs, blotter: Blotter): readonly Alert[] {
   if (!isTodays(inputs)) return [];
   const sold = nakedIn(inputs);
-  const look = { inputs, agenda: agendaOf(inputs), isTrading: tradingOver(inputs) === null };
+  const today = { inputs, agenda: agendaOf(inputs), isTrading: tradingOver(inputs) === null };
   const found = [
     ...changed(inputs),
-    ...naked(look, sold),
-    ...caps(look, sold),
-    ...busts(look),
+    ...naked(today, sold),
+    ...caps(today, sold),
+    ...busts(today),
     ...limits(inputs),
-    ...(look.isTrading ? whileTrading(look, blotter) : []),
+    ...(today.isTrading ? whileTrading(today, blotter) : []),
   ];
   return found.slice().sort((a, b) => b.cost - a.cost || (a.key < b.key ? -1 : 1));
 }
 
-const whileTrading = (look: Look, blotter: Blotter): readonly Alert[] => [
-  ...passedLimits(look, blotter),
-  ...staleInavs(look.inputs, blotter),
-  ...cutoffs(look, blotter),
+const whileTrading = (today: Today, blotter: Blotter): readonly Alert[] => [
+  ...passedLimits(today, blotter),
+  ...staleInavs(today.inputs, blotter),
+  ...cutoffs(today, blotter),
 ];
 
 type Named = Pick<Alert, 'kind' | 'asset' | 'side' | 'broker'>;
@@ -110,7 +110,7 @@ function changed(inputs: DayInputs): readonly Alert[] {
 }
 
 /** What is sold that no fund has: it is bought again, whatever the rounds do. */
-const naked = ({ inputs, isTrading }: Look, sold: readonly Naked[]): readonly Alert[] =>
+const naked = ({ inputs, isTrading }: Today, sold: readonly Naked[]): readonly Alert[] =>
   sold.map(({ asset, shares, price, brokers, text }) => ({
     ...keyed({ kind: 'naked', asset, side: 'SELL', broker: null }, shares),
     ...undelivered(shares, liveQuotes(inputs).get(asset)?.inav ?? price),
@@ -126,11 +126,11 @@ const naked = ({ inputs, isTrading }: Look, sold: readonly Naked[]): readonly Al
         }),
   }));
 
-const caps = (look: Look, sold: readonly Naked[]): readonly Alert[] =>
-  brokenCaps({ instructions: look.inputs.state.instructions, fills: countedFills(look.inputs) }).map(
+const caps = (today: Today, sold: readonly Naked[]): readonly Alert[] =>
+  brokenCaps({ instructions: today.inputs.state.instructions, fills: countedFills(today.inputs) }).map(
     ({ instruction: { asset, side, broker, version }, over, text }) => ({
       ...keyed({ kind: 'cap', asset, side, broker }, `v${version} ${over}`),
-      ...tradedAgain(look.inputs, asset, over),
+      ...tradedAgain(today.inputs, asset, over),
       warning: warning('above-cap', text, { tab: executions.name }),
       said: text,
       todo:
@@ -139,20 +139,20 @@ const caps = (look: Look, sold: readonly Naked[]): readonly Alert[] =>
               'Call {broker}. If the fills are right, shares of {code} are sold that no fund has: no round gives those back.',
               { broker, code: asset },
             )
-          : whatOfExcess(look, broker),
+          : whatOfExcess(today, broker),
     }),
   );
 
-const busts = (look: Look): readonly Alert[] =>
-  bustsOf(look.inputs).flatMap((bust): readonly Alert[] => {
-    const after = afterBust(look, bust);
+const busts = (today: Today): readonly Alert[] =>
+  bustsOf(today.inputs).flatMap((bust): readonly Alert[] => {
+    const after = afterBust(today, bust);
     if (after === null) return [];
     const { asset, side, broker, money: busted, said } = bust;
     const { money, todo, request } = after;
     return [
       {
         ...keyed({ kind: 'bust', asset, side, broker }, busted),
-        ...tradedAgain(look.inputs, asset, money),
+        ...tradedAgain(today.inputs, asset, money),
         ...{ said, todo, request },
       },
     ];
@@ -173,9 +173,9 @@ const limits = (inputs: DayInputs): readonly Alert[] =>
 const isOpen = ({ open, cap, capLeft }: BlotterSide): boolean => open > 0 && cap > 0 && capLeft > 0;
 
 /** A broker may not trade at what the ETF is worth. */
-const passedLimits = (look: Look, { sides }: Blotter): readonly Alert[] =>
+const passedLimits = (today: Today, { sides }: Blotter): readonly Alert[] =>
   sides.flatMap((row): readonly Alert[] => {
-    const { inputs, agenda } = look;
+    const { inputs, agenda } = today;
     const { asset, side, headroomBps, open: money } = row;
     if (headroomBps === null || headroomBps >= 0 || !isOpen(row)) return [];
     const again = tradedAgain(inputs, asset, money);
@@ -192,7 +192,7 @@ const passedLimits = (look: Look, { sides }: Blotter): readonly Alert[] =>
         said: msg('the iNAV of {code} has passed the limit of {side} by {bps} bps: {money} stays undone', {
           ...{ code: asset, side, bps, money },
         }),
-        todo: newLimits(look, step),
+        todo: newLimits(today, step),
       },
     ];
   });
@@ -220,7 +220,7 @@ function staleInavs(inputs: DayInputs, { sides }: Blotter): readonly Alert[] {
   });
 }
 
-function cutoffs({ inputs, agenda }: Look, { sides }: Blotter): readonly Alert[] {
+function cutoffs({ inputs, agenda }: Today, { sides }: Blotter): readonly Alert[] {
   const waiting = agenda.flatMap((step) => step.waiting.map((one) => ({ ...one, step })));
   return waiting.flatMap(({ asset, until, step: { scope, whyNot } }): readonly Alert[] => {
     const left = minutesBetween(inputs.now, until);

@@ -3,7 +3,8 @@ import type { Stamp } from '../../domain/stamp';
 import { type DayInputs, find, valuesOf } from '../day/inputs';
 
 /** When the executions were last brought up to date; null = people type them, or nobody has asked yet. */
-export const fillsAsOf = ({ look }: Pick<DayInputs, 'look'>): Stamp | null => look?.fillsAsOf ?? null;
+export const fillsAsOf = ({ remembered }: Pick<DayInputs, 'remembered'>): Stamp | null =>
+  remembered?.fillsAsOf ?? null;
 
 /** When the iNAV was frozen at which units of this ETF are counted. */
 export const frozenAt = ({ state }: Pick<DayInputs, 'state'>, asset: string): Stamp | null =>

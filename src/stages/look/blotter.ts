@@ -5,14 +5,14 @@ import type { Cents, Price } from '../../domain/money';
 import { type Stamp, type Time, timeOf } from '../../domain/stamp';
 import { SIDES, type Side } from '../../domain/trade';
 import type { Message } from '../../language/message';
+import { shownStanding } from '../allocation/booked';
 import { fillsFor } from '../checks/fillsSubject';
 import { countedFills } from '../day/fills';
 import type { DayInputs } from '../day/inputs';
+import { poolKey } from '../day/keys';
 import { liveQuotes } from '../day/quotes';
 import { inForce } from '../day/state';
-import { shownStanding } from '../split/booked';
-import { poolKey } from '../split/keys';
-import type { Standing } from '../split/positions';
+import type { Standing } from '../standing/positions';
 import { fillsAsOf, inavAsOf } from './asOf';
 import { shortFunds } from './names';
 import { fundNotes, sideNotes } from './notes';
@@ -56,7 +56,7 @@ export interface BlotterSide extends Figures, Traded {
   readonly side: Side;
   /** Of what is filled: traded for funds of the other side, which give back here. */
   readonly forOthers: Cents;
-  /** The widest limit in force; null where nobody works it. */
+  /** The widest limit of those whose caps leave anything, else of all; null where nobody is instructed. */
   readonly limitPrice: Price | null;
   /** From the iNAV to the limit, in basis points; below zero the iNAV has passed it. */
   readonly headroomBps: number | null;
@@ -124,7 +124,9 @@ function sideOf(
   const ofDay = executed(pools.filter((one) => one.asset === asset).flatMap((one) => one.fills)).price;
   const trade = (some: readonly Fill[]): Traded => tradedBy(some, side, { inav, ofDay });
   const brokers = brokersOf(inputs, { asset, side }, fills, trade, inav);
-  const limits = brokers.map(({ limitPrice }) => limitPrice);
+  // Who has used its cap up keeps the limit of then, and nobody trades by it.
+  const working = brokers.filter(({ capLeft }) => capLeft > 0);
+  const limits = (working.length > 0 ? working : brokers).map(({ limitPrice }) => limitPrice);
   const limitPrice = limits.length === 0 ? null : side === 'BUY' ? Math.max(...limits) : Math.min(...limits);
   // Caps and fills that nobody calls for: nothing is to be done there, so no part of it is.
   const {

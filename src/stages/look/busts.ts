@@ -21,9 +21,9 @@ export interface Bust {
 }
 
 /** In the order of ETFs, sides and brokers. */
-export function bustsOf(inputs: Pick<DayInputs, 'state' | 'executions' | 'look'>): readonly Bust[] {
-  const { state, look } = inputs;
-  const heard = look?.busts ?? {};
+export function bustsOf(inputs: Pick<DayInputs, 'state' | 'executions' | 'remembered'>): readonly Bust[] {
+  const { state, remembered } = inputs;
+  const heard = remembered?.busts ?? {};
   const busted = fillsOf(inputs).filter(({ status }) => status === 'BUSTED');
   return [...grouped(busted, ({ asset, side, broker }) => JSON.stringify([asset, side, broker]))]
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -2,12 +2,12 @@
 import { isError, type Problem, warning } from '../../domain/problem';
 import { type Message, msg } from '../../language/message';
 import { dailyTrades } from '../../sheets/tabs';
+import { isTodays } from '../agenda/moments';
 import { stopOf } from '../checks/check';
 import { DAY_CHECKS } from '../checks/day';
 import { takenTrades } from '../checks/trades';
 import type { AskedNow, DayInputs, OpenInputs } from '../day/inputs';
 import { askedDay } from '../day/intents';
-import { isTodays } from '../day/moments';
 import { isOpen } from '../day/state';
 import { type AmountChange, allAmountChanges } from '../decisions/orders';
 import { shortFunds } from './names';

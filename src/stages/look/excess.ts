@@ -2,12 +2,12 @@
 import type { Cents } from '../../domain/money';
 import { timeOf } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
+import { isTodays, tradingOver } from '../agenda/moments';
+import { shownStanding } from '../allocation/booked';
+import { laterGiveBacks } from '../caps/tradingDay';
 import type { DayInputs } from '../day/inputs';
-import { isTodays, tradingOver } from '../day/moments';
 import { isOpen } from '../day/state';
-import { shownStanding } from '../split/booked';
-import type { Standing } from '../split/positions';
-import { laterGiveBacks } from '../split/tradingDay';
+import type { Standing } from '../standing/positions';
 import { leftOf, toGiveBackIn } from './sides';
 
 /** null = nothing is too much, nothing will be done about it by itself, or the day is worked no more. */

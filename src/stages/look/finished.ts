@@ -3,9 +3,9 @@ import type { Cents } from '../../domain/money';
 import { timeOf } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';
 import { type Message, msg } from '../../language/message';
+import { callsForMore } from '../caps/demands';
 import type { DayInputs } from '../day/inputs';
-import type { Finished, FinishedSides } from '../day/look';
-import { callsForMore } from '../split/demands';
+import type { Finished, FinishedSides } from '../day/remembered';
 import type { Figures, SideFigures } from './sides';
 
 export interface Reopened {
@@ -16,7 +16,7 @@ export interface Reopened {
 
 const keyOf = ({ asset, side }: Pick<SideFigures, 'asset' | 'side'>): string => `${asset} ${side}`;
 
-type Asked = Pick<DayInputs, 'look' | 'settings'>;
+type Asked = Pick<DayInputs, 'remembered' | 'settings'>;
 
 /** No fund of it calls for more: below the tolerance, or below one share, a fund needs nothing. */
 export const isFinished = ({ funds }: SideFigures, tolerance: Cents): boolean =>
@@ -25,9 +25,9 @@ export const isFinished = ({ funds }: SideFigures, tolerance: Cents): boolean =>
 /** What is to be remembered from now on. */
 export const finishedNow = (
   sides: readonly SideFigures[],
-  { look, settings, now }: Asked & Pick<DayInputs, 'now'>,
+  { remembered, settings, now }: Asked & Pick<DayInputs, 'now'>,
 ): FinishedSides => ({
-  ...look?.finished,
+  ...remembered?.finished,
   ...Object.fromEntries(
     sides
       .filter((side) => isFinished(side, settings.tolerance))
@@ -38,9 +38,12 @@ export const finishedNow = (
   ),
 });
 
-export const reopenedOf = (sides: readonly SideFigures[], { look, settings }: Asked): readonly Reopened[] =>
+export const reopenedOf = (
+  sides: readonly SideFigures[],
+  { remembered, settings }: Asked,
+): readonly Reopened[] =>
   sides.flatMap((side): readonly Reopened[] => {
-    const before = look?.finished[keyOf(side)];
+    const before = remembered?.finished[keyOf(side)];
     if (before === undefined || isFinished(side, settings.tolerance)) return [];
     const { asset, side: which } = side;
     const said = msg('it was finished at {time} and is open again: {saids}', {

@@ -1,13 +1,13 @@
 // What stands beside a side or a fund wherever the day is shown: above all that a person set its units, and why.
 import type { Cents } from '../../domain/money';
 import { type Message, msg } from '../../language/message';
+import { nakedIn } from '../allocation/naked';
+import { holdingsReason, reasonContext } from '../allocation/residualReason';
 import type { DayInputs } from '../day/inputs';
+import { poolKey } from '../day/keys';
 import type { DayState } from '../day/state';
-import { poolKey } from '../split/keys';
-import { nakedIn } from '../split/naked';
-import type { Position, Standing } from '../split/positions';
-import { holdingsReason, reasonContext } from '../split/residualReason';
-import { overrideFor, saidOverride } from '../split/unitOverrides';
+import type { Position, Standing } from '../standing/positions';
+import { overrideFor, saidOverride } from '../units/unitOverrides';
 import { reopenedOf } from './finished';
 import { orderSides, type SideFigures, type ToGiveBack } from './sides';
 

@@ -4,10 +4,10 @@ import { type Executed, executed } from '../../domain/fill';
 import { grouped, once } from '../../domain/lookup';
 import type { Cents } from '../../domain/money';
 import { SIDES, type Side } from '../../domain/trade';
+import { poolKey } from '../day/keys';
 import { calledFor } from '../ledger/claims';
 import { hasIn, type Pool } from '../ledger/pool';
-import { poolKey } from '../split/keys';
-import { bps, type Position, type Standing } from '../split/positions';
+import { bps, type Position, type Standing } from '../standing/positions';
 
 /** Of a fund, or of all funds of a side together. */
 export interface Figures {

@@ -5,12 +5,12 @@ import type { Etf } from '../../domain/etf';
 import type { Cents } from '../../domain/money';
 import { dateOf } from '../../domain/stamp';
 import { type Message, msg } from '../../language/message';
+import { cutoffPassed, isTodays, maximumOf, stillTrading, tradingOver } from '../agenda/moments';
+import { shownStanding } from '../allocation/booked';
+import { callsForMore } from '../caps/demands';
 import { completeness } from '../completeness';
 import { type DayInputs, valuesOf } from '../day/inputs';
-import { cutoffPassed, isTodays, maximumOf, stillTrading, tradingOver } from '../day/moments';
-import { shownStanding } from '../split/booked';
-import { callsForMore } from '../split/demands';
-import { askedAssets, type Standing } from '../split/positions';
+import { askedAssets, type Standing } from '../standing/positions';
 import { bustsOf } from './busts';
 import { orderSides, type SideFigures } from './sides';
 

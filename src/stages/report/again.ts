@@ -1,9 +1,9 @@
 // The report as it was sent, made again with what is known now: its files alone, because its mail went with the allocation.
 import type { Problem } from '../../domain/problem';
+import type { DayAllocation } from '../allocation/dayAllocation';
 import { fillWarnings } from '../checks/fills';
 import type { OpenInputs } from '../day/inputs';
-import type { OutputFile } from '../day/outcome';
-import type { DayAllocation } from '../split/dayAllocation';
+import type { OutputFile } from '../outcome/outcome';
 import { dayReport } from './dayReport';
 import { reported } from './reported';
 

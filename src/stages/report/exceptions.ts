@@ -7,13 +7,13 @@ import { type Message, msg, verbatim } from '../../language/message';
 import type { ReportException } from '../../messages/report/report';
 import { standingAcceptances } from '../completeness';
 import type { OpenInputs } from '../day/inputs';
+import { memberKey } from '../day/keys';
 import { fundOf } from '../day/lookups';
 import { bustsOf } from '../look/busts';
 import { shortFunds } from '../look/names';
 import { keptBeyond } from '../look/notes';
-import { memberKey } from '../split/keys';
-import type { Position, Standing } from '../split/positions';
-import { setByHand } from '../split/unitOverrides';
+import type { Position, Standing } from '../standing/positions';
+import { setByHand } from '../units/unitOverrides';
 
 /** By time; what tells none, last. @param standing what orders that were changed keep */
 export function reportExceptions(

@@ -1,17 +1,17 @@
 // What every fund did today, ETF by ETF: for its own page.
 import { grouped } from '../../domain/lookup';
-import type { ReportFund, ReportLine, Standing } from '../../messages/report/report';
+import type { ReportFigures, ReportFund, ReportLine } from '../../messages/report/report';
 import type { AllocationRow } from '../../sheets/tabs';
+import { atNav } from '../allocation/atNav';
 import type { OpenInputs } from '../day/inputs';
+import { memberKey } from '../day/keys';
 import { fundOf } from '../day/lookups';
 import { officialQuotes, type UnitQuotes } from '../day/quotes';
-import type { Reasoned } from '../day/tables';
 import { shortFunds } from '../look/names';
 import { byHand } from '../look/notes';
 import { figuresOf } from '../look/sides';
-import { atNav } from '../split/atNav';
-import { memberKey } from '../split/keys';
-import { bps, type Position } from '../split/positions';
+import type { Reasoned } from '../outcome/tables';
+import { bps, type Position } from '../standing/positions';
 import type { Mix } from './mix';
 import { orderedBy } from './ordered';
 
@@ -47,7 +47,7 @@ export function reportFunds(
     .sort((a, b) => (a.fund === b.fund ? (a.cnpj < b.cnpj ? -1 : 1) : a.fund < b.fund ? -1 : 1));
 }
 
-type Money = Omit<Standing, 'asset' | 'side'>;
+type Money = Omit<ReportFigures, 'asset' | 'side'>;
 
 /** The figures of the tab status; null where it gives back. What it books, to the cent, stands in its price. */
 function standingOf({ state }: OpenInputs, home: Position | undefined, official: UnitQuotes): Money | null {

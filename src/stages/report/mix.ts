@@ -5,11 +5,11 @@ import { fromBrl, type Price } from '../../domain/money';
 import type { FundCost, ReportMix } from '../../messages/report/report';
 import type { AllocationRow } from '../../sheets/tabs';
 import type { OpenInputs } from '../day/inputs';
+import { memberKey, poolKey } from '../day/keys';
 import { officialQuotes } from '../day/quotes';
-import type { Reasoned } from '../day/tables';
 import { shortFunds } from '../look/names';
-import { memberKey, poolKey } from '../split/keys';
-import type { Position } from '../split/positions';
+import type { Reasoned } from '../outcome/tables';
+import type { Position } from '../standing/positions';
 import { dearness } from './decided';
 
 type Row = Reasoned<AllocationRow>;

@@ -2,8 +2,8 @@
 import { lookup } from '../../domain/lookup';
 import type { Cents } from '../../domain/money';
 import { firstOrdered, type Intent } from '../../domain/trade';
-import { memberKey } from '../split/keys';
-import type { Position } from '../split/positions';
+import { memberKey } from '../day/keys';
+import type { Position } from '../standing/positions';
 
 export interface Ordered {
   readonly ordered: Cents;

@@ -2,10 +2,10 @@
 // where one document would grow too long.
 import { reportDocuments, reportFileName, reportMail } from '../../messages/report/documents';
 import type { DayReport } from '../../messages/report/report';
+import { heardBefore, partOf } from '../allocation/finalMails';
 import type { OpenInputs } from '../day/inputs';
 import { following, type KeyedMail, waitingOf } from '../day/keyedMail';
-import type { OutputFile } from '../day/outcome';
-import { heardBefore, partOf } from '../split/finalMails';
+import type { OutputFile } from '../outcome/outcome';
 
 export interface Reported {
   readonly files: readonly OutputFile[];

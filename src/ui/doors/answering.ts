@@ -1,6 +1,6 @@
 // Wrappers for the functions of src/main. Inside, sentences are values; a wrapper prints what comes out, exceptions included, in the
 // desk's language.
-import { type PrintedReport, printedReport, type RunReport } from '../../desk/run/report';
+import { type PrintedReport, printedReport, type RunReport } from '../../desk/log/report';
 import type { Services } from '../../desk/services';
 import type { Language } from '../../language/language';
 import { print, SaidError } from '../../language/print';

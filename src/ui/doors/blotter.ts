@@ -1,8 +1,8 @@
 // The blotter as its page gets it: every sentence printed; figures stay figures, in reais, and the page draws them.
+
+import { type PrintedProblem, printedLine, printedProblems } from '../../desk/log/report';
 import { type DeskBlotter, keysOf } from '../../desk/look/deskBlotter';
 import type { Refreshed } from '../../desk/look/refreshNow';
-import type { StageRequest } from '../../desk/request';
-import { type PrintedProblem, printedLine, printedProblems } from '../../desk/run/report';
 import { toBrl } from '../../domain/money';
 import { type Stamp, type Time, timeOf } from '../../domain/stamp';
 import type { Side } from '../../domain/trade';
@@ -12,6 +12,7 @@ import { print, printAll } from '../../language/print';
 import type { Alert, AlertKind } from '../../stages/look/alerts';
 import type { BlotterBroker, BlotterFund, BlotterSide, Traded } from '../../stages/look/blotter';
 import type { Figures } from '../../stages/look/sides';
+import type { StageRequest } from '../../stages/stages';
 import { stageTitle } from '../titles';
 
 /** In reais. */

@@ -1,7 +1,7 @@
 // What the day has that can be cancelled: the choices of the dialog, as they stand when it opens.
 
-import { openBook } from '../../desk/run/openBook';
-import { readState } from '../../desk/run/stateStore';
+import { readState } from '../../desk/journal/stateStore';
+import { openBook } from '../../desk/openBook';
 import type { Services } from '../../desk/services';
 
 export interface CancelChoices {

@@ -1,5 +1,5 @@
 // The days that can be corrected: the choices of the dialog, as they stand when it opens.
-import { keptDates } from '../../desk/run/keptDays';
+import { keptDates } from '../../desk/journal/keptDays';
 import type { Services } from '../../desk/services';
 import { dateOf } from '../../domain/stamp';
 

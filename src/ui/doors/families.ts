@@ -1,7 +1,8 @@
 // Which families a primary run can be asked for: those that the tab etfs names, each with its ETFs, its cut-offs, and whether its units
 // are decided already.
-import { openBook } from '../../desk/run/openBook';
-import { readState } from '../../desk/run/stateStore';
+
+import { readState } from '../../desk/journal/stateStore';
+import { openBook } from '../../desk/openBook';
 import type { Services } from '../../desk/services';
 import { cutoffOn } from '../../domain/cutoff';
 import { familiesOf } from '../../domain/etf';

@@ -1,7 +1,7 @@
 // What an import came to, would come to, or was taken back to, as its dialog and the command line get it.
 
-import { type PrintedTable, printedTable } from '../../desk/run/printedTable';
-import { type PrintedProblem, printedProblems } from '../../desk/run/report';
+import { type PrintedTable, printedTable } from '../../desk/log/printedTable';
+import { type PrintedProblem, printedProblems } from '../../desk/log/report';
 import type { ImportPreview, ImportReport } from '../../desk/setUp/importBook';
 import type { UndoReport } from '../../desk/setUp/undoImport';
 import type { Language } from '../../language/language';

@@ -1,16 +1,26 @@
 // The day at a glance as the sidebar gets it: every sentence printed; figures stay figures, the sidebar draws them.
+
+import type { CellPlace } from '../../desk/log/failedPlaces';
+import { type PrintedProblem, printedProblems } from '../../desk/log/report';
 import type { FailedRun, Overview } from '../../desk/look/overview';
 import type { NextStep, StepState, TimelineStep } from '../../desk/look/timeline';
-import type { StageRequest } from '../../desk/request';
-import type { CellPlace } from '../../desk/run/failedPlaces';
-import { type PrintedProblem, printedProblems } from '../../desk/run/report';
 import type { Deadline } from '../../desk/schedule/deadlines';
-import { dateOf, type Stamp, timeOf, weekday } from '../../domain/stamp';
+import { type Stamp, timeOf } from '../../domain/stamp';
 import type { Language } from '../../language/language';
-import { type Message, msg, verbatim } from '../../language/message';
+import { type Message, msg } from '../../language/message';
 import { print, printAll } from '../../language/print';
+import type { StageRequest } from '../../stages/stages';
 import { stageTitle } from '../titles';
-import { resumesLine, stepLine } from './schedule';
+import {
+  CLOSED,
+  cycleState,
+  dayName,
+  deadlineName,
+  marketState,
+  STATES,
+  scheduleLines,
+  timeText,
+} from './dayInWords';
 
 export interface PrintedStep {
   readonly label: string;
@@ -130,41 +140,6 @@ export function printedOverview(day: Overview, language: Language): PrintedOverv
   };
 }
 
-const CLOSED = msg('B3 is closed today');
-
-/** From Sunday. */
-const DAYS: readonly Message[] = [
-  msg('Sun'),
-  msg('Mon'),
-  msg('Tue'),
-  msg('Wed'),
-  msg('Thu'),
-  msg('Fri'),
-  msg('Sat'),
-];
-
-const dayName = (now: Stamp): Message => {
-  const date = dateOf(now);
-  return msg('{said} {date}', { said: DAYS[weekday(date)] ?? msg('Sun'), date });
-};
-
-function marketState({ hours, now }: Overview): Message {
-  if (hours === null) return CLOSED;
-  const time = timeOf(now);
-  if (time < hours.open) return msg('before the open');
-  if (time < hours.close) return msg('market open');
-  return time < hours.callEnd ? msg('closing call') : msg('market closed');
-}
-
-const STATES: Readonly<Record<StepState, Message>> = {
-  done: msg('done'),
-  due: msg('due now'),
-  coming: msg('planned'),
-  missed: msg('missed'),
-  none: msg('not needed'),
-  pending: msg('unfinished'),
-};
-
 function printedStep(step: TimelineStep, { cycle }: Overview, language: Language): PrintedStep {
   const { state, at } = step;
   const detail =
@@ -180,19 +155,6 @@ function printedStep(step: TimelineStep, { cycle }: Overview, language: Language
     detail: detail === null ? null : print(detail, language),
     time: print(timeText(state, at), language),
   };
-}
-
-function timeText(state: StepState, at: Stamp | null): Message {
-  if (at === null) return STATES[state];
-  const time = timeOf(at);
-  if (state === 'missed') return msg('missed {time}', { time });
-  return state === 'done' || state === 'coming' ? verbatim(time) : STATES[state];
-}
-
-function cycleState({ iteration, maximum, converged }: Overview['cycle']): Message | null {
-  if (iteration === 0) return null;
-  const count = { n: iteration, n2: maximum };
-  return converged ? msg('iteration {n} of {n2}, converged', count) : msg('iteration {n} of {n2}', count);
 }
 
 function printedNext({ request, isDue, at, whyNot, orders }: NextStep, language: Language): PrintedNext {
@@ -214,32 +176,6 @@ function printedNext({ request, isDue, at, whyNot, orders }: NextStep, language:
     request,
     why: whyNot === null ? null : print(whyNot, language),
   };
-}
-
-function scheduleLines({ runner, next, nextOpening }: Overview['schedule']): readonly Message[] {
-  if (runner === null) return [msg('Nothing runs without a click. Trading > Schedule > Start turns it on.')];
-  const comes =
-    next !== null
-      ? stepLine(next, true)
-      : nextOpening === null
-        ? msg('nothing is planned')
-        : resumesLine(nextOpening);
-  return [comes, msg('runs as {user}', { user: runner })];
-}
-
-function deadlineName({ kind, assets }: Deadline): Message {
-  switch (kind) {
-    case 'open':
-      return msg('Opening');
-    case 'close':
-      return msg('Trading ends');
-    case 'call':
-      return msg('Call ends');
-    case 'cutoff':
-      return assets.length > 1
-        ? msg('Primary of {n} ETFs', { n: assets.length })
-        : msg('Primary {assets}', { assets: assets.join() });
-  }
 }
 
 const printedFailure = (

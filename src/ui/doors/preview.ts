@@ -1,17 +1,18 @@
 // A preview as its dialog gets it: every sentence printed, nothing left to be worded there.
-import { seenKey } from '../../desk/look/putAway';
-import type { StageRequest } from '../../desk/request';
+
 import {
   type Preview,
   type PrintedPreview,
   type PrintedProblem,
   printedPreview,
   printedProblems,
-} from '../../desk/run/report';
+} from '../../desk/log/report';
+import { seenKey } from '../../desk/look/putAway';
 import type { Language } from '../../language/language';
 import { type Message, msg, type Value } from '../../language/message';
 import { print } from '../../language/print';
-import type { Summary } from '../../stages/day/outcome';
+import type { Summary } from '../../stages/outcome/outcome';
+import type { StageRequest } from '../../stages/stages';
 import { stageTitle } from '../titles';
 import { alerts, isCalm } from './alerts';
 import type { CancelChoices } from './cancel';

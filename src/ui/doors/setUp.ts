@@ -1,5 +1,5 @@
 // What Set up did and found, as its dialog gets it.
-import { type PrintedProblem, printedProblems } from '../../desk/run/report';
+import { type PrintedProblem, printedProblems } from '../../desk/log/report';
 import type { DeskCheck } from '../../desk/setUp/deskChecks';
 import type { AskedSetting } from '../../desk/setUp/essentials';
 import type { SetUpReport } from '../../desk/setUp/setUpReport';

@@ -1,5 +1,5 @@
 // Before orders are cancelled: which, and why. A part that is left open means all of them.
-import type { StageRequest } from '../../desk/request';
+import type { StageRequest } from '../../stages/stages';
 import type { CancelChoices } from '../doors/cancel';
 import { button, show } from './dialog';
 import { h } from './dom';

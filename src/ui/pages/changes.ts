@@ -1,5 +1,5 @@
 // What is different in a plan that changed between preview and confirmation: a trader looks at that first.
-import type { PrintedPreview as Preview } from '../../desk/run/report';
+import type { PrintedPreview as Preview } from '../../desk/log/report';
 import { fillIn } from '../../language/fill';
 import type { Language } from '../../language/language';
 import type { ValuesOf } from '../../language/message';

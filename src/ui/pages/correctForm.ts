@@ -1,5 +1,5 @@
 // Before an earlier day is corrected: which, why, and the fills that a person has in hand.
-import type { StageRequest } from '../../desk/request';
+import type { StageRequest } from '../../stages/stages';
 import type { CorrectChoices } from '../doors/correct';
 import { button, show } from './dialog';
 import { h } from './dom';

@@ -1,5 +1,5 @@
 // A decision table: sorted by any of its columns, its rows picked where the reader may, long ones shown by the page.
-import type { PrintedTable, PrintedTableRow } from '../../desk/run/printedTable';
+import type { PrintedTable, PrintedTableRow } from '../../desk/log/printedTable';
 import { fill, h } from './dom';
 import { filled } from './page';
 import { words } from './previewWords';

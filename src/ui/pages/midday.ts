@@ -1,7 +1,7 @@
 // Midday beside its plan: other settings to compare it with, and the units of one fund set by hand.
 
-import type { StageRequest } from '../../desk/request';
-import type { PrintedTable } from '../../desk/run/printedTable';
+import type { PrintedTable } from '../../desk/log/printedTable';
+import type { StageRequest } from '../../stages/stages';
 import { decisionTable } from './decisionTable';
 import { working } from './dialog';
 import { fill, h } from './dom';

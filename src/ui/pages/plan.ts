@@ -1,5 +1,5 @@
 // What a plan will do, or a run has done: figures, tabs, rows, files, warnings. The same block before and after.
-import type { PrintedProblem, PrintedReport, PrintedSummary } from '../../desk/run/report';
+import type { PrintedProblem, PrintedReport, PrintedSummary } from '../../desk/log/report';
 import { announce, h } from './dom';
 import { filled } from './page';
 import { words } from './previewWords';

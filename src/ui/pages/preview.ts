@@ -1,6 +1,7 @@
 // The preview dialog: shows what a stage would do, asks, applies what was shown and says what came of it.
-import type { StageRequest } from '../../desk/request';
-import type { PrintedReport, RunStatus } from '../../desk/run/report';
+
+import type { PrintedReport, RunStatus } from '../../desk/log/report';
+import type { StageRequest } from '../../stages/stages';
 import type { FamilyChoice } from '../doors/families';
 import type { PreviewAsked, ShownPreview } from '../doors/preview';
 import { askWhatToCancel } from './cancelForm';

@@ -1,11 +1,11 @@
 // The way from a page to the script: google.script.run with promises, and the functions of src/main that pages call.
 
-import type { StageRequest } from '../../desk/request';
-import type { UnitsWanted } from '../../desk/run/overrideUnits';
-import type { PrintedTable } from '../../desk/run/printedTable';
-import type { PrintedReport } from '../../desk/run/report';
+import type { PrintedTable } from '../../desk/log/printedTable';
+import type { PrintedReport } from '../../desk/log/report';
+import type { UnitsWanted } from '../../desk/person/overrideUnits';
 import type { SelfTestWish } from '../../desk/setUp/selfTestReport';
 import type { SetUpWish } from '../../desk/setUp/setUpReport';
+import type { StageRequest } from '../../stages/stages';
 import type { PrintedBlotter, PrintedRefresh } from '../doors/blotter';
 import type { PrintedImport, PrintedImportPreview, PrintedUndo } from '../doors/import';
 import type { PrintedOverview } from '../doors/overview';

@@ -216,12 +216,20 @@ const memberIn = (row: Cells): string => keyOf(plainCnpj(row.cnpj), String(row.a
 const missingIn = ({ residual, deviation }: Cells): number =>
   Math.round((Number(residual) + Number(deviation)) * 100) / 100;
 
-/** ETFs that this stage looked at: an amendment those of the orders that it changed. */
-function reviewed({ steps }: DayTrace, at: number): readonly string[] {
+/**
+ * ETFs that this stage looked at: units those of their family, as `nextStep` of the desk says; an amendment those of the orders
+ * that it changed.
+ */
+function reviewed({ file, steps }: DayTrace, at: number): readonly string[] {
   const [step, last] = [steps[at], steps.slice(0, at).findLast(({ call }) => call !== null)];
   const rows = step?.intents ?? [];
   const all = [...new Set([...rows, ...(last?.intents ?? [])].map(({ asset }) => String(asset)))];
-  if (step?.call === 'runAdjustmentCycle' || step?.call === 'runPrimaryCalculation') return all;
+  if (step?.call === 'runAdjustmentCycle') return all;
+  if (step?.call === 'runPrimaryCalculation') {
+    const [family = 'all'] = file.steps[at]?.args ?? [];
+    const own = (file.tabs.etfs ?? []).filter((etf) => family === 'all' || etf.family === family);
+    return all.filter((asset) => own.some((etf) => etf.asset === asset));
+  }
   const of = (list: Rows, asset: string): string =>
     JSON.stringify(
       list

@@ -87,6 +87,7 @@ const Noted = v.variant('kind', [
 type Noted = v.InferOutput<typeof Noted>;
 
 /** @param rows of a tab that is made; as in Sheets where it is left out */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one life: what is opened, used and closed together
 export async function openShelf(
   dir: string,
   now: () => number,

@@ -154,6 +154,7 @@ function readIn(file: string): Read | null | undefined {
   return found.isFile() ? read(readFileSync(file)) : null;
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one life: what is opened, used and closed together
 export function openLog(file: string): Log {
   const found = readIn(file);
   const damage = damageOf(file, found);

@@ -42,6 +42,7 @@ export interface MailOptions {
   readonly journal?: Journal;
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one life: what is opened, used and closed together
 export async function openMail(options: MailOptions): Promise<LocalMail> {
   const { clock, from = 'user@host.example', consumer = false } = options;
   const quota = DAILY_RECIPIENTS[consumer ? 'consumer' : 'workspace'];

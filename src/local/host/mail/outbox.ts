@@ -56,6 +56,7 @@ const Known = v.object({ upTo: v.number(), forgotten: v.array(v.string()) });
 const numberOf = (name: string): number => Number(/^(\d{4,})-.*\.eml$/.exec(name)?.[1] ?? Number.NaN);
 
 /** @param known where that stands; null = nobody asks */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one life: what is opened, used and closed together
 export async function openOutbox(dir: string, journal: Journal, known: string | null): Promise<Outbox> {
   mkdirSync(dir, { recursive: true });
   const stood = known === null ? undefined : readOrSetAside(journal, known, () => readJson(known, Known));

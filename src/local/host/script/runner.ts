@@ -59,6 +59,7 @@ interface Thread {
   ready: Promise<readonly string[]>;
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one life: what is opened, used and closed together
 export async function startRunner(options: {
   readonly bundleDir: string;
   readonly timeZone: string;

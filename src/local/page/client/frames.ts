@@ -36,6 +36,7 @@ const iframe = (url: string, title: string): HTMLIFrameElement => {
 const closer = (label: string, close: () => void): HTMLButtonElement =>
   h('button', { type: 'button', class: 'close', 'aria-label': label, click: close }, '✕');
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one life: what is opened, used and closed together
 export function openFrames(call: CallScript, focusBook: () => void): Frames {
   const shown = new Set<Shown>();
 

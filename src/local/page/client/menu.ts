@@ -7,6 +7,7 @@ import { words } from './words';
 let shown = new AbortController();
 
 /** @param choose is given the item's function and label */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one view, drawn from top to bottom
 export function showMenus(menus: readonly Menu[], choose: (fn: string, label: string) => void): void {
   const bar = h('div', { role: 'menubar', 'aria-label': words.menus });
   const close = (refocus: HTMLElement | null = null): void => {

@@ -75,6 +75,7 @@ async function open(): Promise<Opening> {
 
 const opened = open();
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one life: what is opened, used and closed together
 async function start(): Promise<void> {
   const opening = await opened;
   let clock = openClock((winding) => void wind(winding));

@@ -32,6 +32,7 @@ export interface Around {
   readonly allows: (mutations: readonly Mutation[]) => Promise<boolean>;
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one life: what is opened, used and closed together
 export function keepInStep(api: SheetApi, unit: string, { lost, offline, allows }: Around): Step {
   let seen = 0;
   let typed: Mutation[] = [];

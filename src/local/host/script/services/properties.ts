@@ -41,6 +41,7 @@ const placesIn = (dir: string): readonly string[] =>
 
 const bytes = (value: string): number => Buffer.byteLength(value, 'utf8');
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a table of methods that are looked up by name
 export function propertyHandlers(
   dir: string,
   user: string,

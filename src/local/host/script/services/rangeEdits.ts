@@ -77,6 +77,7 @@ function sort(target: Target, order: unknown): void {
   enter(target, rows);
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a table of methods that are looked up by name
 export function rangeEditHandlers(desktop: Desktop): Handlers {
   const on = onRange(desktop);
   const looks = {

@@ -29,6 +29,7 @@ function askedArea(sheet: UniverSheet, [first, column, rows, columns]: readonly 
   };
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a table of methods that are looked up by name
 export function sheetHandlers(desktop: Desktop): Handlers {
   const on = onSheet(desktop);
   return {

@@ -41,6 +41,7 @@ export function rangeList(ranges: readonly unknown[]): object {
 }
 
 /** The position is known here already; only what lies in the cells is asked of the host. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a table of methods that are looked up by name
 export function range(data: unknown): object {
   const area = field(data, 'area');
   const [row, column] = [Number(field(area, 'row')), Number(field(area, 'column'))];

@@ -3,6 +3,7 @@ import { chartBuilder } from './charts';
 import { rangeList } from './range';
 import { ask, callOn, dataOf, field, objectOf, remote } from './remote';
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a table of methods that are looked up by name
 export function sheet(data: unknown): object {
   const chain = (method: string, ...args: unknown[]): object => {
     ask(`Sheet.${method}`, data, ...args);
