@@ -191,3 +191,21 @@ describe('a side on which funds give back and none has an order', () => {
     expect(rows.status).toEqual([]);
   });
 });
+
+describe('what is too much and comes back by itself', () => {
+  it('is said beside “nothing needs you”, with the moment of the last round, on the blotter as in the sidebar', () => {
+    const desk = tooMuch('last');
+    refreshNow(desk.services);
+    const { excess } = deskBlotter(desk.services);
+    expect(excess === null ? '' : said(excess)).toMatch(
+      /^funds have R\$ [\d,.]+ too much: the last round, at 17:\d\d, gives back R\$ [\d,.]+ of it as it stands now$/,
+    );
+    expect(deskOverview(desk.services, null).excess).toEqual(excess);
+  });
+
+  it('is not promised where give-backs are no matter of the last round', () => {
+    const desk = tooMuch('every');
+    refreshNow(desk.services);
+    expect(deskBlotter(desk.services).excess).toBeNull();
+  });
+});

@@ -1,14 +1,14 @@
 // The preview dialog in a real browser, with a whole desk in memory behind it.
 import { expect } from '@jest/globals';
 import type { StageRequest } from '../../src/stages/stages';
-import { finalAllocation, initialOrders } from '../../src/stages/stages';
+import { finalAllocation, initialOrders, primaryUnits } from '../../src/stages/stages';
 import { cancelChoices } from '../../src/ui/doors/cancel';
 import { correctChoices } from '../../src/ui/doors/correct';
 import { familyChoices } from '../../src/ui/doors/families';
 import type { PreviewAsked } from '../../src/ui/doors/preview';
 import { inTurn } from '../effort';
 import { apply } from '../fakes/run';
-import { twoFamilies } from '../fixtures/twoFamilies';
+import { MORNING_FILLS, twoFamilies } from '../fixtures/twoFamilies';
 import { ALFA, AT, BETA, DATE, GAMA, HASH11, MIDDAY_FILL, trade, workedDay } from '../fixtures/workedDay';
 import { afterAll, beforeAll, describe, it } from '../inBrowser';
 import { seriousFindings } from './axe';
@@ -409,6 +409,24 @@ describe('midday from the menu', () => {
     await page.getByRole('button', { name: 'thematics' }).click();
     await page.getByRole('button', { name: 'Look again' }).waitFor();
     expect(calls).toEqual([['previewStage', { stage: 'primary', scope: 'thematics' }]]);
+  });
+
+  it('says of each family whether its units are decided and its cut-off has passed', () => {
+    const { services, world } = twoFamilies();
+    apply(services, initialOrders());
+    world.now = AT.midday;
+    world.fills = MORNING_FILLS;
+    apply(services, primaryUnits('thematics', true));
+    const [time] = familyChoices(services).flatMap(({ family, decidedAt }) =>
+      family === 'thematics' ? [decidedAt] : [],
+    );
+    expect(time).toBe(world.now.slice(11, 16));
+    world.now = `${world.now.slice(0, 10)}T13:00:00`;
+    expect(familyChoices(services).map(({ family, isPast }) => [family, isPast])).toEqual([
+      ['nasdaq', false],
+      ['thematics', true],
+    ]);
+    expect(familyChoices(services).map(({ decidedAt }) => decidedAt !== null)).toEqual([false, true]);
   });
 
   it('asks nothing where there is one family', () => {

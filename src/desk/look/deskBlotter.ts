@@ -11,6 +11,7 @@ import { type AlertGroup, alertGroups } from '../../stages/look/alertGroups';
 import { type Alert, alertsOf } from '../../stages/look/alerts';
 import { type Blotter, blotterOf } from '../../stages/look/blotter';
 import { changedOrders, unread } from '../../stages/look/changedOrders';
+import { excessSaid } from '../../stages/look/excess';
 import { waitsOf } from '../../stages/look/waits';
 import { withAsked } from '../../stages/outcome/asked';
 import { openBook } from '../openBook';
@@ -26,6 +27,8 @@ export interface DeskBlotter extends Blotter {
   /** Those that nobody has put away, of one kind and cause together; what costs most comes first. */
   readonly alerts: readonly AlertGroup[];
   readonly putAway: number;
+  /** What becomes by itself of what funds have too much; null = nothing has to be said. */
+  readonly excess: Message | null;
   /** What the day's plan wanted and is not finished. */
   readonly waits: readonly Message[];
   /** Why it may not be all there is. */
@@ -61,6 +64,7 @@ export function deskBlotter(services: Services): DeskBlotter {
     isOpen,
     alerts: alertGroups(here),
     putAway: all.length - here.length,
+    excess: excessSaid(inputs),
     waits: isOpen ? [...unreadTrades(inputs), ...waitsOf(inputs).map(({ said }) => said)] : [],
     problems: hasErrors(found) ? found.filter(isError) : [],
   };

@@ -14,6 +14,7 @@ import { undecidedOf } from '../../stages/agenda/undecided';
 import { checkNoCutoff } from '../../stages/checks/noCutoff';
 import { type DayInputs, readInputs } from '../../stages/day/inputs';
 import { changedOrders, warningsOf } from '../../stages/look/changedOrders';
+import { excessSaid } from '../../stages/look/excess';
 import { withAsked } from '../../stages/outcome/asked';
 import { type AsOf, dayStatus, type StatusFigures } from '../../stages/status';
 import { endedWarnings } from '../ended/endedRuns';
@@ -77,6 +78,8 @@ export interface Overview {
   readonly atOfficialNav: boolean;
   /** How old the figures are. */
   readonly asOf: AsOf;
+  /** What becomes by itself of what funds have too much; null = nothing has to be said. */
+  readonly excess: Message | null;
   readonly assets: readonly StatusFigures[];
   readonly funds: readonly StatusFigures[];
   readonly failures: readonly FailedRun[];
@@ -161,6 +164,7 @@ export function overviewOf(
     warnings: [...warningsOf(inputs, changed), ...unplanned(inputs, agenda)],
     atOfficialNav: isOpen && day.atOfficialNav,
     asOf: day.asOf,
+    excess: excessSaid(inputs),
     assets: isOpen ? day.assets : [],
     funds: isOpen ? day.funds : [],
     failures: failuresOf(

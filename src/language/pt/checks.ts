@@ -101,7 +101,7 @@ export const CHECKS = {
   '{code} has orders of the day; put its row back until the day is allocated':
     '{code} tem ordens do dia; recoloque a linha até o dia ser alocado',
   'an AdjustmentOrder of {money} in {code} is ignored; the adjustment cycle makes its own':
-    'uma AdjustmentOrder de {money} em {code} foi ignorada; o ciclo de ajuste faz as suas',
+    'uma AdjustmentOrder de {money} em {code} foi ignorada: as ordens de ajuste são criadas pelo ciclo de ajuste',
   '{code} is no fund of fund-stats; add the fund there or correct the CNPJ':
     '{code} não é de nenhum fundo de fund-stats; cadastre o fundo lá ou corrija o CNPJ',
   'the amount is zero; write what to trade or delete the row':
@@ -117,9 +117,9 @@ export const CHECKS = {
   'the fund has a {side} of {code} in row {n}; keep one side':
     'o fundo tem {side} de {code} na linha {n}; deixe um lado só',
   'cash of {n} trading {n|fund|funds} is blank: the check on it is skipped':
-    '{n} {n|fundo|fundos} com ordens sem caixa informado: sem essa verificação',
+    '{n} {n|fundo|fundos} com ordens sem caixa informado: o caixa deles não foi verificado',
   'nav of {n} trading {n|fund|funds} is blank: the check on it is skipped':
-    '{n} {n|fundo|fundos} com ordens sem PL informado: sem essa verificação',
+    '{n} {n|fundo|fundos} com ordens sem PL informado: a parte do PL não foi verificada',
   '{fund} buys for {money} and has {money2}; lower an amount or correct its cash':
     '{fund} compra {money} e tem {money2} em caixa; reduza um valor ou corrija o caixa',
   '{fund} buys for {money} and has {money2} ({saids}); lower an amount or correct its cash':
@@ -141,7 +141,7 @@ export const CHECKS = {
   '{fund} sells {money} of {code} and holds {n} {n|share|shares} worth {money2} ({saids}); lower an amount or correct its holdings':
     '{fund} vende {money} de {code} e tem {n} {n|cota|cotas}, que {n|vale|valem} {money2} ({saids}); reduza um valor ou corrija a posição',
   'avg_volume of {n} traded {n|ETF|ETFs} is blank: the check on it is skipped':
-    '{n} {n|ETF|ETFs} com ordens sem avg_volume: sem essa verificação',
+    '{n} {n|ETF|ETFs} com ordens sem avg_volume: o volume não foi verificado',
   '{code} {side}: {money} is more than {decimal}% of the average volume of {money2}':
     '{side} de {code}: {money} passa de {decimal}% do volume médio, de {money2}',
   '{code} {side}: {money} is more than {decimal}% of the average volume of {money2} ({saids})':

@@ -182,7 +182,11 @@ export const DECISIONS = {
   'gives back what it is over': 'devolve o que passou do alvo',
   'Buys by fund': 'Compras por fundo',
   'Sells by fund': 'Vendas por fundo',
-  'Funds that trade nothing more': 'Fundos que não negociam mais',
+  'Funds that trade nothing in this round': 'Fundos que não negociam nesta rodada',
+  'funds have {money} too much: the last round, at {time}, gives back {money2} of it as it stands now':
+    'os fundos têm {money} a mais: a última rodada, às {time}, devolve {money2} disso, pelos números de agora',
+  'funds have {money} too much: brokers are to give back {money2} of it now':
+    'os fundos têm {money} a mais: as corretoras já têm ordem de devolver {money2} disso',
   'no fund has an order here: {money} is to be given back, {money2} was given back so far':
     'nenhum fundo tem ordem aqui: {money} a devolver, {money2} devolvidos até agora',
   'a person set the units of {n} {n|fund|funds}': 'uma pessoa definiu os lotes de {n} {n|fundo|fundos}',

@@ -187,7 +187,7 @@ const PT: Words = {
   more: (printed) => `e mais ${printed}, na aba log`,
   complete: (date) => `${brazilian(date)} está COMPLETO: cada cota executada foi alocada e conferida.`,
   pending: (date) => `${brazilian(date)} está PENDENTE.`,
-  unfinished: 'Não concluído pelo plano do dia:',
+  unfinished: 'Pendências do dia:',
   place: { workbook: 'planilha', warehouse: 'histórico', outbox: 'e-mails', file: 'arquivo' },
   waits: (time) => `São ${time}; nada roda sozinho (--until final percorre o dia).`,
   beganEmpty: 'A planilha começou vazia: Configurar, no menu Trading, monta a mesa.',

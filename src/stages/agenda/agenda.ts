@@ -77,8 +77,8 @@ export function agendaOf(inputs: DayInputs): readonly AgendaStep[] {
   return isLate(inputs) ? [last, ...steps] : [...steps, last];
 }
 
-/** Families without a time of their own come last, in the order of their names. */
-const lastMinute = ({ until }: Timing): Stamp => until ?? '~';
+/** What is done stands at its moment, so that the day reads from above; families without a time of their own come last, by their names. */
+const lastMinute = ({ until, at }: Timing): Stamp => until ?? at ?? '~';
 
 function stepOf(stage: StageName, timing: Timing, scope: PrimaryScope = ALL_FAMILIES): AgendaStep {
   const name: StepName =

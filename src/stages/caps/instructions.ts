@@ -21,11 +21,12 @@ import type { BrokerBook } from '../outcome/outcome';
 import { orderRow, ordersTable } from '../outcome/tables';
 import { heldShares, shareLimits } from '../standing/dayStanding';
 import type { Standing } from '../standing/positions';
-import { bandOf, mayGiveBack } from '../standing/tradingRule';
+import { mayGiveBack } from '../standing/tradingRule';
 import type { Unworked } from './brokerParts';
 import type { Demand } from './demands';
 import { type GiveBackChange, giveBackChanges } from './giveBackChanges';
 import { instruct } from './instruct';
+import { tradingRuleOn } from './tradingDay';
 
 export interface Order {
   /** All that is decided but the instructions. */
@@ -84,17 +85,12 @@ export function worked(inputs: DayInputs, { occasion, note, stop, isLast = false
     quotes,
     etfs,
     brokers: valuesOf(inputs.brokers),
-    rule: {
+    rule: tradingRuleOn(inputs, {
       // A stop must not begin new give-backs.
       mayGiveBack: !stops && mayGiveBack(settings.giveBack, isLast),
-      band: (asset) =>
-        bandOf(
-          settings,
-          etfs.find((etf) => etf.asset === asset),
-        ),
       // At the opening every order counts, however small; after a stop the orders that go on keep even what is below the tolerance.
       tolerance: opens || stops ? 0 : tolerance,
-    },
+    }),
     unsentBelow: opens ? 0 : tolerance,
     limits: shareLimits(inputs, order.state, quotes),
     held: heldShares(inputs),

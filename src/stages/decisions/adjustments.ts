@@ -109,7 +109,7 @@ export function adjustmentDecisions(
       ),
     ),
     ...tableOf(
-      msg('Funds that trade nothing more'),
+      msg('Funds that trade nothing in this round'),
       STAYS,
       asked.filter(({ call }) => call === null),
     ),

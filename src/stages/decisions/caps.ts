@@ -15,9 +15,32 @@ const movedBps = ({ now, before }: CapChange): number | null =>
     ? null
     : Math.round((now.limitPrice / before.limitPrice - 1) * 10_000);
 
-const COLUMNS: readonly Filled<CapChange>[] = [
+const NAMED: readonly Filled<CapChange>[] = [
   { label: msg('ETF'), kind: 'text', cell: ({ now }) => now.asset },
   { label: msg('Broker'), kind: 'text', cell: ({ now }) => now.broker },
+];
+const DONE: readonly Filled<CapChange>[] = [
+  { label: msg('Executed'), kind: 'money', cell: ({ now }) => now.executed, adds: true },
+  {
+    label: msg('Still open'),
+    kind: 'money',
+    cell: ({ now }) => Math.max(0, now.cap - now.executed),
+    adds: true,
+  },
+];
+const VERSION: Filled<CapChange> = { label: msg('Version'), kind: 'count', cell: ({ now }) => now.version };
+
+/** Where nothing was before, as in the morning: columns of noughts would only push the limit away. */
+const FIRST: readonly Filled<CapChange>[] = [
+  ...NAMED,
+  { label: msg('Cap'), kind: 'money', cell: ({ now }) => now.cap, adds: true },
+  ...DONE,
+  { label: msg('Limit'), kind: 'price', cell: ({ now }) => now.limitPrice },
+  VERSION,
+];
+
+const CHANGED: readonly Filled<CapChange>[] = [
+  ...NAMED,
   { label: msg('Cap before'), kind: 'money', cell: ({ before }) => before?.cap ?? 0, adds: true },
   { label: msg('Cap after'), kind: 'money', cell: ({ now }) => now.cap, adds: true },
   {
@@ -26,17 +49,11 @@ const COLUMNS: readonly Filled<CapChange>[] = [
     cell: ({ now, before }) => now.cap - (before?.cap ?? 0),
     adds: true,
   },
-  { label: msg('Executed'), kind: 'money', cell: ({ now }) => now.executed, adds: true },
-  {
-    label: msg('Still open'),
-    kind: 'money',
-    cell: ({ now }) => Math.max(0, now.cap - now.executed),
-    adds: true,
-  },
+  ...DONE,
   { label: msg('Limit before'), kind: 'price', cell: ({ before }) => before?.limitPrice ?? null },
   { label: msg('Limit'), kind: 'price', cell: ({ now }) => now.limitPrice },
   { label: msg('Limit moves, bps'), kind: 'bps', cell: movedBps },
-  { label: msg('Version'), kind: 'count', cell: ({ now }) => now.version },
+  VERSION,
 ];
 
 const TITLES: Readonly<Record<Instruction['side'], Message>> = {
@@ -51,10 +68,11 @@ export function capTables(before: DayState, after: DayState): readonly DecisionT
     const was = known.get(now.id) ?? null;
     return was?.version === now.version ? [] : [{ now, before: was }];
   });
+  const columns = changes.every((change) => change.before === null) ? FIRST : CHANGED;
   return (['BUY', 'SELL'] as const).flatMap((side) =>
     tableOf(
       TITLES[side],
-      COLUMNS,
+      columns,
       changes.filter(({ now }) => now.side === side),
     ),
   );

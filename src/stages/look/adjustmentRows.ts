@@ -1,12 +1,13 @@
 // Target, executed and difference per ETF and side with its funds below it, and each fund's order.
 import { type Cents, oneShare } from '../../domain/money';
-import type { IsoDate } from '../../domain/stamp';
+import { type IsoDate, timeOf } from '../../domain/stamp';
 import type { Language } from '../../language/language';
 import { type Message, msg } from '../../language/message';
 import { print } from '../../language/print';
 import type { AdjustmentOrderRow, AdjustmentRow } from '../../sheets/tabs';
 import type { Unworked } from '../caps/brokerParts';
 import type { Call, Demand } from '../caps/demands';
+import { giveBackKey, type LaterGiveBacks, laterGiveBacks } from '../caps/tradingDay';
 import type { OpenInputs } from '../day/inputs';
 import { memberKey } from '../day/keys';
 import type { OpenDay } from '../day/state';
@@ -40,14 +41,25 @@ interface Demanded {
   readonly unworked: readonly Unworked[];
 }
 
-type Asked = Pick<Demanded, 'unworked'> & { readonly tolerance: Cents };
+type Asked = Pick<Demanded, 'unworked'> & {
+  readonly tolerance: Cents;
+  /** What a later round is to give back; null = none will. */
+  readonly later: LaterGiveBacks | null;
+};
 
 export function adjustmentTables(
-  { settings: { tolerance } }: OpenInputs,
-  { tradeDate, cycle: { iteration }, unitOverrides }: OpenDay,
+  inputs: OpenInputs,
+  after: OpenDay,
   standing: Standing,
   { demands, unworked }: Demanded,
 ): AdjustmentTables {
+  const {
+    tradeDate,
+    cycle: { iteration },
+    unitOverrides,
+  } = after;
+  const { tolerance } = inputs.settings;
+  const asked: Asked = { tolerance, unworked, later: laterGiveBacks(inputs, after, standing) };
   const common = { tradeDate, iteration };
   const calls = demands.flatMap((demand) => demand.calls);
   // The standing may be one counted anew: a call is found by whose it is.
@@ -55,7 +67,7 @@ export function adjustmentTables(
   const rows = orderSides(standing).flatMap((side) => {
     const funds = side.funds.map((fund) =>
       told(
-        fundRow(fund, callOf.get(memberKey(fund.position)), common, { tolerance, unworked }),
+        fundRow(fund, callOf.get(memberKey(fund.position)), common, asked),
         byHand({ unitOverrides }, fund.position),
       ),
     );
@@ -106,11 +118,8 @@ function fundRow(
   };
 }
 
-function nextOf(
-  { residual, price, asset, side }: Position,
-  call: Call | undefined,
-  { tolerance, unworked }: Asked,
-): Message {
+function nextOf(position: Position, call: Call | undefined, { tolerance, unworked, later }: Asked): Message {
+  const { residual, price, asset, side } = position;
   const rests = unworked.find((own) => own.asset === asset && own.side === call?.side);
   if (call && rests !== undefined && rests.amount >= call.amount)
     return rests.why === 'stopped'
@@ -121,10 +130,18 @@ function nextOf(
   if (call) return msg('{side} {money}', { side: call.side, money: call.amount });
   if (Math.abs(residual) < Math.max(tolerance, 1))
     return msg('within the tolerance of {money}', { money: tolerance });
-  if (residual < 0) return msg('keeps what it is over, {money}', { money: -residual });
+  if (residual < 0) return overNote(position, later);
   return residual < oneShare(price) || side === 'BUY'
     ? msg('{money} is less than one share', { money: residual })
     : msg('{money} stays: it has no shares left to sell', { money: residual });
+}
+
+/** A round that is not the last begins no give-back: then what is too much only waits. */
+function overNote(position: Position, later: LaterGiveBacks | null): Message {
+  const over = { money: -position.residual };
+  return later?.byClaimant.has(giveBackKey(position))
+    ? msg('is over by {money}; the last round, at {time}, gives it back', { ...over, time: timeOf(later.at) })
+    : msg('keeps what it is over, {money}', over);
 }
 
 function totalRow(

@@ -117,7 +117,7 @@ function givingBack(
 }
 
 /** null = nothing was ever to be given back there. */
-function toGiveBackIn(pool: Pool): ToGiveBack | null {
+export function toGiveBackIn(pool: Pool): ToGiveBack | null {
   const claims = pool.claims.filter(({ rank }) => rank === 'give-back');
   const asked = calledFor(claims, hasIn(pool));
   const given = fillsOfSide(pool).forOthers;

@@ -89,6 +89,8 @@ export interface PrintedBlotter {
   readonly sides: readonly ShownSide[];
   readonly alerts: readonly ShownAlert[];
   readonly putAway: number;
+  /** What becomes by itself of what funds have too much. */
+  readonly excess: string | null;
   /** What the day's plan wanted and is not finished. */
   readonly waits: readonly string[];
   readonly problems: readonly PrintedProblem[];
@@ -118,6 +120,7 @@ export function printedBlotter(day: DeskBlotter, language: Language): PrintedBlo
         open: request === null || open === null ? null : { label: print(open, language), request },
       };
     }),
+    excess: printed(day.excess, language),
     waits: printAll(day.waits, language),
     problems: printedProblems(day.problems, language),
   };

@@ -77,6 +77,7 @@ export interface PrintedOverview
   readonly state: string | null;
   readonly market: string;
   readonly missing: readonly string[];
+  readonly excess: string | null;
   readonly isTradingDay: boolean;
   readonly timeline: readonly PrintedStep[];
   readonly next: PrintedNext | null;
@@ -125,6 +126,7 @@ export function printedOverview(day: Overview, language: Language): PrintedOverv
     state: day.opened === null ? null : text(complete ? msg('COMPLETE') : msg('PENDING')),
     market: text(marketState(day)),
     missing: printAll(day.missing, language),
+    excess: day.excess === null ? null : text(day.excess),
     isTradingDay: hours !== null,
     timeline: day.timeline.map((step) => printedStep(step, day, language)),
     next: day.next === null ? null : printedNext(day.next, language),

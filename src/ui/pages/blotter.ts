@@ -24,7 +24,9 @@ function draw(id: string, data: unknown, build: () => readonly (Node | null)[]):
 function show(day: PrintedBlotter): void {
   shown = day;
   draw('waits', day.waits, () => waitList(day.waits));
-  draw('alerts', [day.alerts, day.putAway, day.problems], () => alertList(day, (call) => void act(call)));
+  draw('alerts', [day.alerts, day.putAway, day.problems, day.excess], () =>
+    alertList(day, (call) => void act(call)),
+  );
   drawTable();
   fill(byId('asof'), asOf(day));
 }

@@ -2,14 +2,14 @@
 import type { PrintedBlotter, ShownAlert } from '../doors/blotter';
 import { words } from './blotterWords';
 import { h } from './dom';
-import { reais } from './figures';
+import { capitalised, reais } from './figures';
 import { filled, language } from './page';
 import { problemList } from './problems';
 import { ask } from './script';
 
 /** @param act makes a call and shows the day as it is then */
 export function alertList(
-  { alerts, putAway, problems }: PrintedBlotter,
+  { alerts, putAway, problems, excess }: PrintedBlotter,
   act: (call: () => Promise<unknown>) => void,
 ): readonly (HTMLElement | null)[] {
   const heading = h('h2', { id: 'alerts-heading' }, words.alerts);
@@ -29,6 +29,7 @@ export function alertList(
     alerts.length === 0
       ? h('p', { class: 'quiet' }, words.noAlerts)
       : h('ol', { class: 'alerts' }, ...alerts.map((alert, at) => alertItem(alert, at, act))),
+    excess === null ? null : h('p', { class: 'quiet', id: 'excess' }, `${capitalised(excess)}.`),
   ];
 }
 

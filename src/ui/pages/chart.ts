@@ -1,8 +1,8 @@
 // What is left, in reais: what is missing and what is too much, each under a heading of its own.
 import type { Side } from '../../domain/trade';
-import type { StatusFigures } from '../../stages/status';
+import type { PrintedOverview } from '../doors/overview';
 import { h, svg } from './dom';
-import { reais } from './figures';
+import { capitalised, reais } from './figures';
 import { filled, language } from './page';
 import { words } from './sidebarWords';
 
@@ -20,12 +20,16 @@ interface Left {
 }
 
 /** What funds lack and what they have too much never stand in one chart: one must not hide the other. */
-export function charts(assets: readonly StatusFigures[]): readonly Element[] {
+export function charts({ assets, excess }: PrintedOverview): readonly Element[] {
   const missing = largest(assets.map(({ asset, side, open }) => ({ asset, side, brl: open })));
   const over = largest(assets.map(({ asset, side, over }) => ({ asset, side, brl: over })));
   // One scale for both: a bar twice as long is twice the money wherever it stands.
   const most = Math.max(0, ...[...missing, ...over].map(({ brl }) => brl));
-  return [...chart(words.notDone, 'open', missing, most), ...chart(words.tooMuch, 'over', over, most)];
+  return [
+    ...chart(words.notDone, 'open', missing, most),
+    ...chart(words.tooMuch, 'over', over, most),
+    ...(excess === null ? [] : [h('p', { class: 'quiet', id: 'excess' }, capitalised(excess))]),
+  ];
 }
 
 const largest = (left: readonly Left[]): readonly Left[] =>

@@ -16,8 +16,24 @@ export interface Picking {
 
 let tables = 0;
 
+/** Without the columns in which nothing stands: they would push the others out of sight. */
+function withoutBlank(table: PrintedTable): PrintedTable {
+  const says = (at: number): boolean =>
+    at === 0 ||
+    table.rows.some(({ cells }) => (cells[at]?.text ?? '') !== '') ||
+    (table.total?.[at] ?? '') !== '';
+  const here = <T>(cells: readonly T[]): readonly T[] => cells.filter((_, at) => says(at));
+  return {
+    ...table,
+    columns: here(table.columns),
+    rows: table.rows.map((row) => ({ ...row, cells: here(row.cells) })),
+    total: table.total === null ? null : here(table.total),
+  };
+}
+
 /** @param picking where rows can be picked: told at each tick */
-export function decisionTable(table: PrintedTable, picking: Picking | null = null): HTMLElement {
+export function decisionTable(whole: PrintedTable, picking: Picking | null = null): HTMLElement {
+  const table = withoutBlank(whole);
   tables += 1;
   const id = `decision-${tables}`;
   const body = h('tbody');

@@ -12,13 +12,16 @@ export function percent(part: number, language: Language): string {
   return `${Math.trunc(tenths / 10)}${decimalPoint(language)}${Math.abs(tenths % 10)}%`;
 }
 
-/** `2 h 05 min`, `20 min`, `4 min 09 s`, `59 s`: seconds once they matter. */
+/**
+ * `2 h 05 min`, `20 min`, `4 min 09 s`, `59 s`: seconds once they matter. Without them a minute that has begun is one that is left: beside
+ * a clock that says 09:00 it is 1 h 05 min to 10:05.
+ */
 export function duration(seconds: number): string {
   const two = (n: number): string => String(n).padStart(2, '0');
-  const hours = Math.floor(seconds / 3600);
-  const minutes = Math.floor(seconds / 60) % 60;
-  if (hours > 0) return `${hours} h ${two(minutes)} min`;
-  if (minutes >= 10) return `${minutes} min`;
+  const begun = Math.ceil(seconds / 60);
+  if (begun >= 60) return `${Math.floor(begun / 60)} h ${two(begun % 60)} min`;
+  if (seconds >= 600) return `${begun} min`;
+  const minutes = Math.floor(seconds / 60);
   return minutes > 0 ? `${minutes} min ${two(seconds % 60)} s` : `${seconds} s`;
 }
 

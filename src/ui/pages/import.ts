@@ -130,15 +130,24 @@ async function look(): Promise<void> {
   });
 }
 
-const refused = (problems: PrintedImport['problems']): void =>
+/** What only warns stopped nothing: it is no error of the files, and stands apart. */
+function refused(problems: PrintedImport['problems']): void {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const others = problems.filter(({ severity }) => severity !== 'error');
   form(
     h(
       'div',
-      { class: 'notice bad', role: 'alert' },
-      h('b', {}, filled(words.refused, { n: problems.length })),
-      problemList(problems, 'errors'),
+      {},
+      h(
+        'div',
+        { class: 'notice bad', role: 'alert' },
+        h('b', {}, filled(words.refused, { n: errors.length })),
+        problemList(errors, 'errors'),
+      ),
+      notes(others),
     ),
   );
+}
 
 const notes = (problems: PrintedImport['problems']): HTMLElement | null =>
   problems.length === 0

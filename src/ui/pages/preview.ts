@@ -50,7 +50,7 @@ function showPreview(preview: ShownPreview, before: ShownPreview | null, notice:
   const recipients = mails.reduce((sum, { to, cc }) => sum + to.length + cc.length, 0);
   const shared = [
     notice === null ? null : changedNotice(notice, preview, before),
-    preview.decisions.length === 0 && preview.isRepeated ? null : sentence(summary.headline),
+    preview.decisions.length === 0 && preview.isRepeated ? null : planned(preview),
     ...preview.notes.map((note) => h('p', { class: 'note' }, capitalised(note))),
     otherwise(preview),
     // The tables have them all, each in its place; the allocation's says what is left, not what was allocated.
@@ -119,6 +119,12 @@ function showRefusal({ status, problems, warnings }: ShownPreview): void {
     ],
   });
 }
+
+/** A stage says what it does as done: before the confirmation that is not so yet. */
+const planned = ({ status, hash, summary }: ShownPreview): HTMLElement =>
+  status === 'unchanged' || hash === null
+    ? sentence(summary.headline)
+    : h('p', { class: 'headline' }, h('span', { class: 'quiet' }, words.ifConfirmed), ' ', summary.headline);
 
 /** What a stage says of itself. */
 const sentence = (text: string): HTMLElement => h('p', {}, capitalised(text));
@@ -199,15 +205,20 @@ function chooseFamily(families: readonly FamilyChoice[]): void {
     request = { ...request, scope };
     void look(words.reading);
   };
-  const item = ({ family, assets, cutoffs }: FamilyChoice): HTMLElement =>
-    h(
+  const item = ({ family, assets, cutoffs, isPast, decidedAt }: FamilyChoice): HTMLElement => {
+    const times = { times: cutoffs.join(', ') };
+    const facts = [
+      ...(decidedAt === null ? [] : [filled(words.decided, { time: decidedAt })]),
+      ...(cutoffs.length === 0 ? [] : [filled(isPast ? words.cutoffPassed : words.cutoff, times)]),
+    ];
+    return h(
       'li',
       {},
       h('button', { type: 'button', click: choose(family) }, family),
       h('span', {}, assets.join(', ')),
-      cutoffs.length > 0 &&
-        h('span', { class: 'quiet' }, filled(words.cutoff, { times: cutoffs.join(', ') })),
+      facts.length > 0 && h('span', { class: 'quiet' }, facts.join(' · ')),
     );
+  };
   show({
     title: words.families,
     content: [h('ul', { class: 'families' }, ...families.map(item))],

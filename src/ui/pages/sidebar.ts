@@ -38,7 +38,7 @@ function show(day: PrintedOverview): void {
   draw('schedule', day.schedule, () => scheduleLine(day.schedule));
   draw('trouble', [day.problems, day.warnings, day.heldRuns, day.failures], () => troubleList(day));
   draw('timeline', day.timeline, () => timelineList(day.timeline));
-  draw('left', day.assets, () => charts(day.assets));
+  draw('left', [day.assets, day.excess], () => charts(day));
   draw(
     'positions',
     [day.assets, day.funds, day.atOfficialNav, day.lacksTrades, day.asOf.fills, day.asOf.inav],

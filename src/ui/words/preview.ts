@@ -49,6 +49,9 @@ export const PREVIEW = {
   families: 'Which family?',
   allFamilies: 'All ETFs',
   cutoff: 'cut-off {times}',
+  cutoffPassed: 'cut-off {times} has passed',
+  decided: 'units decided at {time}',
+  ifConfirmed: 'If you confirm:',
   scope: {
     help: 'What was executed stays with its funds; what is cancelled stays so, whatever runs later. Nothing is sent before you confirm.',
     asset: 'ETF or offshore asset',
