@@ -290,8 +290,7 @@ export const STAGES = {
   'the cut-off of {code} is {time} and B3 opens at {time2}: no units can be asked for today':
     'o horário limite de {code} é {time} e a B3 abre às {time2}: hoje não é possível pedir lotes',
   'keeps what it is over, {money}': 'fica com o excedente de {money}',
-  'is over by {money}; the last round, at {time}, gives it back':
-    'tem {money} a mais; a última rodada, às {time}, devolve',
+  'is over by {money}; the last round gives it back': 'tem {money} a mais; a última rodada devolve',
   'units by hand: {fund}, {side} {code}: {said}': 'lotes definidos à mão: {fund}, {side} de {code}: {said}',
   '{n} {n|unit|units} set by {user}: {reason}': '{n} {n|lote definido|lotes definidos} por {user}: {reason}',
   'its order of {money} is {n} {n|unit|units}, rounded up':

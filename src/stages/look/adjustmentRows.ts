@@ -1,6 +1,6 @@
 // Target, executed and difference per ETF and side with its funds below it, and each fund's order.
 import { type Cents, oneShare } from '../../domain/money';
-import { type IsoDate, timeOf } from '../../domain/stamp';
+import type { IsoDate } from '../../domain/stamp';
 import type { Language } from '../../language/language';
 import { type Message, msg } from '../../language/message';
 import { print } from '../../language/print';
@@ -136,11 +136,14 @@ function nextOf(position: Position, call: Call | undefined, { tolerance, unworke
     : msg('{money} stays: it has no shares left to sell', { money: residual });
 }
 
-/** A round that is not the last begins no give-back: then what is too much only waits. */
+/**
+ * A round that is not the last begins no give-back: then what is too much only waits. When that round comes is said where it is looked
+ * up, in the blotter and the sidebar: a row that is kept would say a time that rounds put off since.
+ */
 function overNote(position: Position, later: LaterGiveBacks | null): Message {
   const over = { money: -position.residual };
   return later?.byClaimant.has(giveBackKey(position))
-    ? msg('is over by {money}; the last round, at {time}, gives it back', { ...over, time: timeOf(later.at) })
+    ? msg('is over by {money}; the last round gives it back', over)
     : msg('keeps what it is over, {money}', over);
 }
 
