@@ -30,7 +30,7 @@ module.exports = {
   // Patience, not a measure: a busy machine may take long over a browser or a warehouse. No test or hook has its own.
   testTimeout: 3_600_000,
   testSequencer: '<rootDir>/build/jestSequencer.cjs',
-  // One more than the two cores of a small machine: a file that waits for a disk, a browser or a process of its own leaves its core to
-  // another.
-  maxWorkers: 3,
+  // Three more than the two cores of a small machine: a file that waits for a disk, a browser or a process of its own leaves its core to
+  // others, and most of the longest wait.
+  maxWorkers: 5,
 };
