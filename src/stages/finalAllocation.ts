@@ -31,6 +31,7 @@ import { counted, decided, type Fact, fact, type Plan, refused, type Summary } f
 import { allocationIn, type Reasoned } from './outcome/tables';
 import { dayReport } from './report/dayReport';
 import { reported } from './report/reported';
+import { dayStanding } from './standing/dayStanding';
 import { saidOverride, setByHand } from './units/unitOverrides';
 
 export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string) => string): Plan {
@@ -69,7 +70,12 @@ export function planFinalAllocation(asked: DayInputs, fingerprint: (text: string
     // Also of an allocation that stands: whoever ran it may not have been able to put them into Drive.
     files: [...files, ...report.files],
     // What the report has of it is what daily-trades said when the day was allocated.
-    warnings: [...changedWarnings(inputs), ...meansWarnings({ ...inputs, state: after }), ...warnings],
+    warnings: [
+      ...changedWarnings(inputs),
+      // Once allocated nobody buys any more; where the funds stand is no other for that.
+      ...meansWarnings({ ...inputs, state: after }, dayStanding(inputs)),
+      ...warnings,
+    ],
     summary,
     keeps: keptDay(inputs, after, made),
     standing: made.standing,

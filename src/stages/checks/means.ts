@@ -10,13 +10,16 @@ import type { DayInputs } from '../day/inputs';
 import { poolKey } from '../day/keys';
 import { abroad, fundOf, heldOf, payable } from '../day/lookups';
 import { dayStanding } from '../standing/dayStanding';
-import type { Position } from '../standing/positions';
+import type { Position, Standing } from '../standing/positions';
 
-/** By fund, then by ETF. Nothing where cash or holdings are not known, or their check is off. */
-export function meansWarnings(inputs: DayInputs): readonly Problem[] {
+/**
+ * By fund, then by ETF. Nothing where cash or holdings are not known, or their check is off.
+ * @param standing where the funds stand, for whoever has split the day already
+ */
+export function meansWarnings(inputs: DayInputs, standing?: Pick<Standing, 'positions'>): readonly Problem[] {
   if (!isTodays(inputs)) return [];
   const { settings } = inputs;
-  const { positions } = dayStanding(inputs);
+  const { positions } = standing ?? dayStanding(inputs);
   return [
     ...(settings.checkCash === 'off' ? [] : beyondCash(inputs, positions)),
     ...(settings.checkHoldings === 'off' ? [] : beyondHoldings(inputs, positions)),
